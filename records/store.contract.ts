@@ -1,0 +1,55 @@
+import type { DataRecord, Issue, Patch, ProjectJson, Settings } from './types.ts';
+
+/** Which records a patch touched: per entity, record id → the keys that changed (empty set: inserted or removed). */
+export type Touched = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+/** What listeners hear after every applied patch. */
+export interface StoreChange {
+  readonly patch: Patch;
+  readonly inverse: Patch;
+  readonly touched: Touched;
+  /** Entities whose order or membership changed. */
+  readonly reordered: ReadonlySet<string>;
+  /** Records whose issues differ from before, per entity. */
+  readonly judged: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly settingsChanged: boolean;
+  /** Free word of the caller: 'sheet', 'panel', 'undo', 'load'. */
+  readonly origin: string;
+}
+
+/** Running totals; never counted afresh. */
+export interface Totals {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Records in force per entity. */
+  readonly inForce: ReadonlyMap<string, number>;
+}
+
+/** The records of one project with their indexes and verdicts. The work of `apply` grows with the patch alone. */
+export interface RecordStore {
+  readonly settings: Settings;
+  get(entity: string, id: string): DataRecord | undefined;
+  /** Ids in order, those not in force too. Read-only view; changes with the store. */
+  ids(entity: string): readonly string[];
+  /** A text of a field as shown: stored, else derived (`computed`), else ''. Never `seq`. */
+  text(entity: string, id: string, field: string): string;
+  /**
+   * Applies a patch whole or not at all.
+   * @throws StoreError 'unknown-entity' | 'unknown-record' | 'duplicate-record' | 'bad-order' before anything changed.
+   */
+  apply(patch: Patch, origin: string): StoreChange;
+  /**
+   * The patch that an edit by hand means: texts as typed per field (`''` clears), normalised, with derived fields that
+   * follow in the same patch. `id` null: a new record (its id is in the answered insert). Empty when nothing changes.
+   */
+  edit(entity: string, id: string | null, typed: Readonly<Record<string, string>>, before?: string): Patch;
+  issuesOf(entity: string, id: string): readonly Issue[];
+  /** All issues, in the order of the records. */
+  issues(): IterableIterator<Issue>;
+  /** Records of the entity with the same value, itself too; O(1) for indexed fields. */
+  sharing(entity: string, field: string, value: string): ReadonlySet<string>;
+  readonly totals: Totals;
+  subscribe(listener: (change: StoreChange) => void): () => void;
+  toJson(): ProjectJson;
+}
