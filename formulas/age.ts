@@ -1,0 +1,72 @@
+import { type Day, daysIn, fullYears, parseIsoDay } from './calendar.ts';
+import { cleanText, saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { readId } from './id-number.ts';
+import { ageForm } from './locale/month-words.ts';
+import { asNumber, asText } from './value.ts';
+import { parseMonth } from './year-month.ts';
+
+const AS_OF = '2017-11-30';
+
+/** The ages that are possible at a date: one from an ID number or whole months, two inside the month of birth. */
+function possibleAges(idNumber: string, birthMonth: string, asOf: string): readonly number[] {
+  const on = parseIsoDay(asOf);
+  if (!on) return [];
+  const { birth } = readId(idNumber, asOf);
+  if (birth) return [fullYears(birth, on)];
+  const month = parseMonth(birthMonth);
+  if (!month) return [];
+  const first: Day = { ...month, day: 1 };
+  const last: Day = { ...month, day: daysIn(month.year, month.month) };
+  return [...new Set([fullYears(first, on), fullYears(last, on)])].filter((age) => age >= 0);
+}
+
+export const ageAt = define({
+  name: 'AGE.AT',
+  parameters: ['idNumber', 'birthMonth', 'asOf'],
+  examples: [
+    [['510104198606111483', '', AS_OF], 31],
+    [['', '1986.12', AS_OF], 30],
+    [['', '1986.11', AS_OF], 31],
+    [['', '1986.1', AS_OF], ''],
+    [['', '', AS_OF], ''],
+  ],
+  run: (idNumber, birthMonth, asOf) => possibleAges(asText(idNumber), asText(birthMonth), asText(asOf))[0] ?? '',
+});
+
+export const ageOk = define({
+  name: 'AGE.OK',
+  parameters: ['age', 'idNumber', 'birthMonth', 'asOf'],
+  examples: [
+    [['31', '510104198606111483', '', AS_OF], true],
+    [['36', '510104198606111483', '', AS_OF], false],
+    [['30', '', '1986.11', '2017-11-15'], true],
+    [['29', '', '1986.11', '2017-11-15'], false],
+    [['36', '', '', AS_OF], true],
+    [['', '510104198606111483', '', AS_OF], true],
+  ],
+  run: (age, idNumber, birthMonth, asOf) => {
+    if (asText(age) === '') return true;
+    const ages = possibleAges(asText(idNumber), asText(birthMonth), asText(asOf));
+    const stated = asNumber(age);
+    return ages.length === 0 || (stated !== undefined && ages.includes(stated));
+  },
+});
+
+export const ageClean = define({
+  name: 'AGE.CLEAN',
+  parameters: ['age'],
+  examples: [
+    [['31岁'], '31'],
+    [['３１周岁'], '31'],
+    [['31.0'], '31'],
+    [['三十一'], '三十一'],
+    [['/'], ''],
+  ],
+  run: (age) => {
+    const clean = cleanText(asText(age));
+    if (saysBlank(clean)) return '';
+    const match = ageForm.exec(clean.normalize('NFKC'));
+    return match?.[1] === undefined ? clean : String(Number(match[1]));
+  },
+});

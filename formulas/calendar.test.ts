@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { daysIn, fullYears, parseIsoDay, serialDay } from './calendar.ts';
+
+test('leap years', () => {
+  expect([1900, 2000, 2016, 2017].map((year) => daysIn(year, 2))).toEqual([28, 29, 29, 28]);
+});
+
+test('full years turn on the birthday; 29 February on 1 March of common years', () => {
+  const birth = { year: 1996, month: 2, day: 29 };
+  expect(fullYears(birth, { year: 2017, month: 2, day: 28 })).toBe(20);
+  expect(fullYears(birth, { year: 2017, month: 3, day: 1 })).toBe(21);
+  expect(fullYears(birth, { year: 2016, month: 2, day: 28 })).toBe(19);
+  expect(fullYears(birth, { year: 2016, month: 2, day: 29 })).toBe(20);
+  expect(fullYears({ year: 1982, month: 11, day: 30 }, { year: 2017, month: 11, day: 30 })).toBe(35);
+  expect(fullYears({ year: 1982, month: 12, day: 1 }, { year: 2017, month: 11, day: 30 })).toBe(34);
+});
+
+test('serial numbers are days', () => {
+  expect(serialDay(1)).toEqual({ year: 1900, month: 1, day: 1 });
+  expect(serialDay(59)).toEqual({ year: 1900, month: 2, day: 28 });
+  expect(serialDay(61)).toEqual({ year: 1900, month: 3, day: 1 });
+  expect(serialDay(43069)).toEqual({ year: 2017, month: 11, day: 30 });
+});
+
+test('days that are none', () => {
+  expect(['2017-02-29', '2017-11-31', '2017-13-01', '2017-1-1', ''].map(parseIsoDay)).toEqual(Array(5).fill(undefined));
+  expect(parseIsoDay('2016-02-29')).toEqual({ year: 2016, month: 2, day: 29 });
+});

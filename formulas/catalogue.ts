@@ -1,0 +1,62 @@
+import { ageAt, ageClean, ageOk } from './age.ts';
+import { choiceClean, choiceOk } from './clean-choice.ts';
+import { genderClean } from './clean-gender.ts';
+import { nameClean } from './clean-name.ts';
+import { textClean, textOrBlank } from './clean-text.ts';
+import { agree, eq, ge, gt, le, lt, ne } from './compare.ts';
+import { educationClean, educationRank } from './education.ts';
+import { idBirthMonth, idCheck, idClean, idGender, idReason, idUpgrade } from './id-functions.ts';
+import { and, anyIn, blank, coalesce, endsWith, filled, inList, length, not, or, when } from './logic.ts';
+import { monthAmbiguous, monthNumber, monthOk, yearMonth, yearsBetween } from './month-functions.ts';
+import { phoneClean, phoneOk } from './phone.ts';
+import { idRegionOk } from './region.ts';
+import type { FunctionSpec } from './types.ts';
+
+const all: readonly FunctionSpec[] = [
+  textClean,
+  textOrBlank,
+  nameClean,
+  genderClean,
+  choiceClean,
+  choiceOk,
+  educationClean,
+  educationRank,
+  phoneClean,
+  phoneOk,
+  idClean,
+  idReason,
+  idCheck,
+  idRegionOk,
+  idGender,
+  idBirthMonth,
+  idUpgrade,
+  yearMonth,
+  monthAmbiguous,
+  monthOk,
+  monthNumber,
+  yearsBetween,
+  ageAt,
+  ageOk,
+  ageClean,
+  eq,
+  ne,
+  agree,
+  lt,
+  le,
+  ge,
+  gt,
+  and,
+  or,
+  not,
+  when,
+  coalesce,
+  inList,
+  anyIn,
+  blank,
+  filled,
+  length,
+  endsWith,
+];
+
+/** Every function that rules, derivations and normalisations of a pack may name, by name. */
+export const catalogue: ReadonlyMap<string, FunctionSpec> = new Map(all.map((spec) => [spec.name, spec]));

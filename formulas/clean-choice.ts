@@ -1,0 +1,55 @@
+import { cleanText, saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { asList, asText } from './value.ts';
+
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()[\]【】"“”'‘’·.。:]/gu, '');
+const SEPARATORS = /[、,，;；/／|\n]+/u;
+
+const known = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+function keysOf(choices: readonly string[]): ReadonlyMap<string, string> {
+  const found = known.get(choices);
+  if (found) return found;
+  const map = new Map(choices.map((choice) => [squeeze(choice), choice]));
+  known.set(choices, map);
+  return map;
+}
+
+/** A choice whatever blanks and brackets it is written with; several of them joined by `、`; anything else stays. */
+export function cleanChoice(text: string, choices: readonly string[]): string {
+  if (choices.includes(text)) return text;
+  const clean = cleanText(text);
+  if (saysBlank(clean)) return '';
+  const keys = keysOf(choices);
+  const whole = keys.get(squeeze(clean));
+  if (whole !== undefined) return whole;
+  const parts = clean.split(SEPARATORS).map((part) => keys.get(squeeze(part)));
+  return parts.length > 1 && parts.every((part) => part !== undefined) ? parts.join('、') : clean;
+}
+
+export const choiceClean = define({
+  name: 'CHOICE.CLEAN',
+  parameters: ['text', 'choices'],
+  examples: [
+    [['网 格 员', ['网格员', '社工']], '网格员'],
+    [['社工/网格员', ['网格员', '社工']], '社工、网格员'],
+    [['个体户', ['网格员', '社工']], '个体户'],
+    [['无', ['网格员']], ''],
+  ],
+  run: (text, choices) => cleanChoice(asText(text), asList(choices)),
+});
+
+export const choiceOk = define({
+  name: 'CHOICE.OK',
+  parameters: ['text', 'choices'],
+  examples: [
+    [['网格员', ['网格员', '社工']], true],
+    [['社工、网格员', ['网格员', '社工']], true],
+    [['个体户', ['网格员', '社工']], false],
+    [['', ['网格员']], true],
+  ],
+  run: (text, choices) => {
+    const value = asText(text);
+    const list = asList(choices);
+    return value === '' || list.includes(value) || value.split('、').every((part) => list.includes(part));
+  },
+});

@@ -1,0 +1,22 @@
+import { cleanText, saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { genderWords } from './locale/vocabulary.ts';
+import { asText } from './value.ts';
+
+export const genderClean = define({
+  name: 'GENDER.CLEAN',
+  parameters: ['text', 'male', 'female'],
+  examples: [
+    [[' 男', '男', '女'], '男'],
+    [['女性', '男', '女'], '女'],
+    [['男（士）', '男', '女'], '男'],
+    [['不详者', '男', '女'], '不详者'],
+    [['/', '男', '女'], ''],
+  ],
+  run: (text, male, female) => {
+    const clean = cleanText(asText(text));
+    const known = genderWords.get(clean.normalize('NFKC').replace(/[\s()]/g, ''));
+    if (known !== undefined) return known === 'male' ? (male ?? '') : (female ?? '');
+    return saysBlank(clean) ? '' : clean;
+  },
+});

@@ -1,0 +1,95 @@
+import { formatMonth } from './calendar.ts';
+import { saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { cleanId, readId, upgradeId } from './id-number.ts';
+import { asText } from './value.ts';
+
+const AS_OF = '2017-11-30';
+
+export const idClean = define({
+  name: 'ID.CLEAN',
+  parameters: ['idNumber'],
+  examples: [
+    [["'51142519900516201x"], '51142519900516201X'],
+    [['５１１１３０１９９３０９１５８６２Ｘ '], '51113019930915862X'],
+    [['511425 19900516 201X'], '51142519900516201X'],
+    [['511130********2042'], '511130********2042'],
+    [['无'], ''],
+  ],
+  run: (idNumber) => {
+    const text = cleanId(asText(idNumber));
+    return saysBlank(text) ? '' : text;
+  },
+});
+
+export const idReason = define({
+  name: 'ID.REASON',
+  parameters: ['idNumber', 'asOf'],
+  examples: [
+    [['510104198606111483', AS_OF], ''],
+    [['51010419860611148', AS_OF], 'length'],
+    [['510104********1483', AS_OF], 'characters'],
+    [['5.10104198606111E+17', AS_OF], 'precisionLost'],
+    [['510104198606111000', AS_OF], 'precisionLost'],
+    [['510104198602301483', AS_OF], 'birthDate'],
+    [['510104201801011483', AS_OF], 'birthDate'],
+    [['510104198606111484', AS_OF], 'checkDigit'],
+    [['510104860611148', AS_OF], 'legacy15'],
+    [['', AS_OF], ''],
+  ],
+  run: (idNumber, asOf) => readId(asText(idNumber), asText(asOf)).reason,
+});
+
+export const idCheck = define({
+  name: 'ID.CHECK',
+  parameters: ['idNumber', 'asOf'],
+  examples: [
+    [['510104198606111483', AS_OF], true],
+    [['510104860611148', AS_OF], true],
+    [['510104198606111484', AS_OF], false],
+    [['', AS_OF], true],
+  ],
+  run: (idNumber, asOf) => {
+    const { reason } = readId(asText(idNumber), asText(asOf));
+    return reason === '' || reason === 'legacy15';
+  },
+});
+
+export const idGender = define({
+  name: 'ID.GENDER',
+  parameters: ['idNumber', 'asOf', 'male', 'female'],
+  examples: [
+    [['510104198606111483', AS_OF, '男', '女'], '女'],
+    [['510104860611147', AS_OF, '男', '女'], '男'],
+    [['510104198606111484', AS_OF, '男', '女'], ''],
+  ],
+  run: (idNumber, asOf, male, female) => {
+    const facts = readId(asText(idNumber), asText(asOf));
+    if (facts.male === undefined) return '';
+    return (facts.male ? male : female) ?? '';
+  },
+});
+
+export const idBirthMonth = define({
+  name: 'ID.BIRTHMONTH',
+  parameters: ['idNumber', 'asOf'],
+  examples: [
+    [['510104198606111483', AS_OF], '1986.06'],
+    [['510104860611148', AS_OF], '1986.06'],
+    [['510104198606111484', AS_OF], ''],
+  ],
+  run: (idNumber, asOf) => {
+    const { birth } = readId(asText(idNumber), asText(asOf));
+    return birth ? formatMonth(birth.year, birth.month) : '';
+  },
+});
+
+export const idUpgrade = define({
+  name: 'ID.UPGRADE',
+  parameters: ['idNumber'],
+  examples: [
+    [['510104860611148'], '510104198606111483'],
+    [['510104198606111483'], ''],
+  ],
+  run: (idNumber) => upgradeId(asText(idNumber)),
+});

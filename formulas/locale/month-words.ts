@@ -1,0 +1,12 @@
+/** A year and month, perhaps with a day and a time, in figures and with the words of dates around them. */
+export const monthForm =
+  /^(\d{4}|\d{2})(年|[./\-、,·。_ ])(\d{1,2})(月份?)?(?:[./\-、,·。_ 年]?(\d{1,2})[日号]?)?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:出?生|入党)?[.。]?$/u;
+
+/** `5/1990`. */
+export const monthThenYear = /^(\d{1,2})[/\-.](\d{4})$/;
+
+/** Blanks between the figures and words of a date. */
+export const monthGaps = /(?<=[\d年月日.])\s+(?=[年月日.\d])/gu;
+
+/** An age in figures, with or without its unit. */
+export const ageForm = /^(\d{1,3})(?:\.0+)?\s*(?:周?岁)?$/u;

@@ -1,0 +1,98 @@
+import { formatMonth, parseIsoDay } from './calendar.ts';
+import { cleanText, saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { readId } from './id-number.ts';
+import { asList, asText } from './value.ts';
+import { parseMonth, readMonth, showReading, yearOf } from './year-month.ts';
+
+const AS_OF = '2017-11-30';
+
+export const yearMonth = define({
+  name: 'YEARMONTH',
+  parameters: ['text', 'asOf', 'idNumber?', 'blankWords?'],
+  examples: [
+    [['1990年5月', AS_OF], '1990.05'],
+    [['1990/5/1', AS_OF], '1990.05'],
+    [['1990-05', AS_OF], '1990.05'],
+    [['199005', AS_OF], '1990.05'],
+    [['19900501', AS_OF], '1990.05'],
+    [['90.05', AS_OF], '1990.05'],
+    [['1990.5', AS_OF], '1990.05'],
+    [['33006', AS_OF], '1990.05'],
+    [['1990.1', AS_OF], '1990.1'],
+    [['1993.1', AS_OF, '513826199310122435'], '1993.10'],
+    [['1994.1', AS_OF, '513826199310122435'], '1994.1'],
+    [['九零年', AS_OF], '九零年'],
+    [['1990.13', AS_OF], '1990.13'],
+    [['—', AS_OF], ''],
+    [['群众', AS_OF, '', ['群众']], ''],
+  ],
+  run: (value, asOf, idNumber, blankWords) => {
+    const text = asText(value);
+    const date = asText(asOf);
+    if (parseMonth(text)) return text;
+    const clean = cleanText(text);
+    if (saysBlank(clean, asList(blankWords))) return '';
+    const read = readMonth(clean, yearOf(date));
+    if (!read) return clean;
+    if (!read.ambiguous) return formatMonth(read.year, read.month);
+    const { birth } = readId(asText(idNumber), date);
+    const settled = birth !== undefined && birth.year === read.year && (birth.month === 1 || birth.month === 10);
+    return settled ? formatMonth(birth.year, birth.month) : showReading(read);
+  },
+});
+
+export const monthAmbiguous = define({
+  name: 'YEARMONTH.AMBIGUOUS',
+  parameters: ['month'],
+  examples: [
+    [['1990.1'], true],
+    [['1990.10'], false],
+    [[''], false],
+  ],
+  run: (month) => /^\d{4}\.1$/.test(asText(month)),
+});
+
+export const monthOk = define({
+  name: 'YEARMONTH.OK',
+  parameters: ['month'],
+  examples: [
+    [['1990.05'], true],
+    [['1990.1'], false],
+    [['1990年'], false],
+    [[''], true],
+  ],
+  run: (month) => asText(month) === '' || parseMonth(asText(month)) !== undefined,
+});
+
+export const monthNumber = define({
+  name: 'MONTH.NUMBER',
+  parameters: ['month'],
+  examples: [
+    [['1990.05'], 23884],
+    [['2017-11-30'], 24214],
+    [['1990.1'], ''],
+    [[''], ''],
+  ],
+  run: (month) => {
+    const text = asText(month);
+    const read = text.length === 10 ? parseIsoDay(text) : parseMonth(text);
+    return read ? read.year * 12 + read.month - 1 : '';
+  },
+});
+
+export const yearsBetween = define({
+  name: 'YEARS.BETWEEN',
+  parameters: ['from', 'to'],
+  examples: [
+    [['1990.05', '2008.05'], 18],
+    [['1990.05', '2008.04'], 17],
+    [['1990.1', '2008.04'], ''],
+  ],
+  run: (from, to) => {
+    const start = parseMonth(asText(from));
+    const end = parseMonth(asText(to));
+    if (!start || !end) return '';
+    return Math.floor((end.year * 12 + end.month - start.year * 12 - start.month) / 12);
+  },
+});

@@ -1,0 +1,74 @@
+import { cleanText, saysBlank } from './clean-text.ts';
+import { define } from './define.ts';
+import { asText } from './value.ts';
+
+const MOBILE = /^1[3-9]\d{9}$/;
+const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?[2-9]\d{6,7}(-\d{1,6})?$/;
+
+function cleanOne(text: string): string {
+  const digits = text.replace(/[\s()-]/g, '').replace(/^(\+|00)?86(?=1[3-9]\d{9}$|0\d{9,11}$)/, '');
+  if (MOBILE.test(digits)) return digits;
+  // A landline keeps one hyphen where the clerk separated the area code, whatever the separator was.
+  const parts = text
+    .replace(/^\(?(?:\+|00)?86\)?[\s-]*(?=0)/, '')
+    .split(/[\s()-]+/)
+    .filter((part) => part !== '');
+  const [area = '', ...rest] = parts;
+  if (/^0\d{2,3}$/.test(area) && rest.length > 0) {
+    const joined = `${area}-${rest.join('')}`;
+    return LANDLINE.test(joined) ? joined : `${area}-${rest.join('-')}`;
+  }
+  return /^[\d\s()-]+$/.test(text) ? digits : text;
+}
+
+/** A phone number without blanks, hyphens inside, full-width digits or +86; several are joined by `/`. */
+export function cleanPhone(text: string): string {
+  if (MOBILE.test(text)) return text;
+  const clean = cleanText(text)
+    .normalize('NFKC')
+    .replace(/^'/, '')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/^(\d{11})\.0$/, '$1');
+  if (saysBlank(cleanText(text))) return '';
+  return clean
+    .split(/[/、,;|\n]+/)
+    .map((part) => cleanOne(part.trim()))
+    .filter((part) => part !== '' && !saysBlank(part))
+    .join('/');
+}
+
+export const phoneClean = define({
+  name: 'PHONE.CLEAN',
+  parameters: ['phone'],
+  examples: [
+    [['136-1065-2675'], '13610652675'],
+    [['181 4661 4583'], '18146614583'],
+    [['+86 13800000000'], '13800000000'],
+    [['１３８００００００００'], '13800000000'],
+    [['（028）3881 1234'], '028-38811234'],
+    [['13800000000、13900000000'], '13800000000/13900000000'],
+    [['见备注'], '见备注'],
+    [['/'], ''],
+  ],
+  run: (phone) => cleanPhone(asText(phone)),
+});
+
+export const phoneOk = define({
+  name: 'PHONE.OK',
+  parameters: ['phone'],
+  examples: [
+    [['13800000000'], true],
+    [['1500387445'], false],
+    [['12800000000'], false],
+    [['028-38811234'], true],
+    [['02838811234'], true],
+    [['38811234'], false],
+    [['13800000000/028-38811234'], true],
+    [[''], true],
+  ],
+  run: (phone) => {
+    const text = asText(phone);
+    if (text === '' || MOBILE.test(text)) return true;
+    return text.split('/').every((part) => MOBILE.test(part) || LANDLINE.test(part));
+  },
+});
