@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { assemblePack } from './assemble.ts';
+import { packSchema } from './schema.ts';
+
+const json = (): Record<string, unknown> =>
+  Object(JSON.parse(readFileSync(new URL('./village-reserve-cadres/pack.json', import.meta.url), 'utf8')));
+const binding = {
+  kind: 'table',
+  id: 'list',
+  version: '1',
+  label: '名单',
+  entity: 'person',
+  workbook: 'list.xlsx',
+  sheet: 'Sheet1',
+  headerRow: 1,
+  sampleRow: 2,
+  blankRows: 0,
+  columns: [{ column: 'A', field: 'name' }],
+};
+const books = new Map([['list.xlsx', new Uint8Array([1])]]);
+const problems = (pack: unknown, bindings: readonly unknown[] = []): readonly string[] => {
+  const result = assemblePack(pack, bindings, books);
+  return result.ok ? [] : result.error.problems.map(({ code, path, detail }) => `${code} ${path} ${detail}`);
+};
+const check = (fn: string, ...args: readonly unknown[]): unknown => ({ fn, args });
+const withRule = (rule: Record<string, unknown>): unknown => ({
+  ...json(),
+  rules: [
+    {
+      id: 'a',
+      entity: 'person',
+      field: 'name',
+      severity: 'error',
+      message: '错',
+      check: check('ISBLANK', { field: 'name' }),
+      ...rule,
+    },
+  ],
+});
+
+test('the pack is put together with its templates, and survives JSON', () => {
+  const result = assemblePack(json(), [binding], books);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  expect([...result.value.templates.keys()]).toEqual(['list']);
+  expect(packSchema.parse(JSON.parse(JSON.stringify(result.value.pack)))).toEqual(result.value.pack);
+});
+
+test('every public rule id that records can violate is in the pack', () => {
+  const ids = new Set(packSchema.parse({ ...json(), templates: [] }).rules.map(({ id }) => id));
+  const wanted =
+    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown';
+  expect([...ids].sort()).toEqual(wanted.split(' ').sort());
+});
+
+describe('what cannot be right is named with its place', () => {
+  test.each([
+    ['schema  not an object', 'text'],
+    ['unknown-function rules.0.check NOPE', withRule({ check: check('NOPE', { field: 'name' }) })],
+    ['arity rules.0.check LEN (2)', withRule({ check: check('LEN', { field: 'name' }, { value: 1 }) })],
+    ['arity rules.0.when EQ (1)', withRule({ when: check('EQ', { field: 'name' }) })],
+    ['unknown-field rules.0.check nose', withRule({ check: check('ISBLANK', { field: 'nose' }) })],
+    ['unknown-field rules.0.field nose', withRule({ field: 'nose' })],
+    ['unknown-parameter rules.0.check x', withRule({ check: check('ISBLANK', { param: 'x' }) })],
+    [
+      'unknown-entity rules.0.check horse',
+      withRule({ check: check('GE', { count: { entity: 'horse', where: {} } }, { value: 1 }) }),
+    ],
+    [
+      'unknown-field rules.0.check person.nose',
+      withRule({ check: check('GE', { count: { entity: 'person', where: { nose: { value: 'x' } } } }, { value: 1 }) }),
+    ],
+    ['no-choices rules.0.check name', withRule({ check: check('IN', { field: 'name' }, { choices: 'name' }) })],
+    ['unknown-rule rules.0.unless b', withRule({ unless: ['b'] })],
+    [
+      'partner-outside-message rules.0.check person',
+      withRule({ check: check('ISBLANK', { partner: { entity: 'person', where: {}, show: 'name' } }) }),
+    ],
+    ['unknown-field rules.0.fix.set nose', withRule({ fix: { label: '改', set: { nose: { value: 'x' } } } })],
+  ])('%s', (expected, pack) => {
+    expect(problems(pack)).toContain(expected);
+  });
+
+  test('in a binding, a workbook that is not there, an id used twice', () => {
+    expect(problems(json(), [{ ...binding, columns: [{ column: 'A', field: 'nose' }] }])).toEqual([
+      'unknown-field templates.0.columns.0 nose',
+    ]);
+    expect(problems(json(), [{ ...binding, workbook: 'other.xlsx' }])).toEqual([
+      'workbook-missing templates.0.workbook other.xlsx',
+    ]);
+    expect(problems(json(), [binding, binding])).toEqual(['duplicate templates list']);
+    expect(problems(json(), [{ ...binding, headerRow: 0 }])[0]).toMatch(/^schema templates\.0\.headerRow /);
+  });
+});
