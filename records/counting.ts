@@ -1,0 +1,74 @@
+import { asText } from '../formulas/value.ts';
+import type { Arg, Count, Entity, Pack, Partner } from '../sheets-templates/schema.ts';
+import { Compiler, type Counting, type Evaluate } from './compile.ts';
+import { countFields, type Index, Indexes, keyMaker } from './indexes.ts';
+import type { Parameters } from './parameters.ts';
+import type { DataRecord } from './types.ts';
+
+/** Compilers of all entities of a pack, with the indexes that their counts need. */
+export class CountingCompilers implements Counting {
+  readonly indexes = new Indexes();
+  readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #compilers: ReadonlyMap<string, Compiler>;
+  readonly #find: (entity: string, id: string) => DataRecord | undefined;
+
+  constructor(pack: Pack, parameters: Parameters, find: (entity: string, id: string) => DataRecord | undefined) {
+    this.#find = find;
+    this.#entities = new Map(pack.entities.map((entity) => [entity.key, entity]));
+    this.#compilers = new Map(pack.entities.map((entity) => [entity.key, new Compiler(entity, parameters, this)]));
+  }
+
+  entity(key: string): Entity {
+    const entity = this.#entities.get(key);
+    if (!entity) throw new Error(`no entity ${key}`);
+    return entity;
+  }
+
+  compiler(key: string): Compiler {
+    const compiler = this.#compilers.get(key);
+    if (!compiler) throw new Error(`no entity ${key}`);
+    return compiler;
+  }
+
+  /** The index whose bucket sizes are the counts. */
+  members(count: Count): Index {
+    const args = countFields(count).map((field): Arg => ({ field }));
+    return this.indexes.by(this.entity(count.entity), args, this.compiler(count.entity));
+  }
+
+  /** The index of the records that ask for a count, by the key that they ask for. */
+  askers(entity: Entity, count: Count): Index {
+    return this.indexes.by(entity, this.#args(count), this.compiler(entity.key));
+  }
+
+  count(entity: Entity, count: Count): Evaluate {
+    const { buckets } = this.members(count);
+    const key = this.#key(entity, count);
+    return (record) => {
+      const asked = key(record);
+      return asked === undefined ? 0 : buckets.count(asked);
+    };
+  }
+
+  partner(entity: Entity, partner: Partner): Evaluate {
+    const { buckets } = this.members(partner);
+    const key = this.#key(entity, partner);
+    const show = this.compiler(partner.entity).field(partner.show);
+    return (record) => {
+      const asked = key(record);
+      const id = asked === undefined ? undefined : buckets.other(asked, record.id);
+      const other = id === undefined ? undefined : this.#find(partner.entity, id);
+      return other ? asText(show(other)) : '';
+    };
+  }
+
+  #args(count: Count): readonly Arg[] {
+    return countFields(count).flatMap((field) => count.where[field] ?? []);
+  }
+
+  #key(entity: Entity, count: Count): (record: DataRecord) => string | undefined {
+    const compiler = this.compiler(entity.key);
+    const parts = this.#args(count).map((arg) => compiler.arg(arg));
+    return keyMaker(parts);
+  }
+}

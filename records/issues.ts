@@ -1,0 +1,61 @@
+import { asText } from '../formulas/value.ts';
+import type { Rule } from '../sheets-templates/schema.ts';
+import type { Compiler, Evaluate } from './compile.ts';
+import { fillMessage } from './message.ts';
+import type { Verdict } from './rules.ts';
+import type { DataRecord, Fix, Issue, Patch } from './types.ts';
+
+interface Words {
+  readonly text: Evaluate;
+  readonly values: ReadonlyMap<string, Evaluate>;
+  readonly fix: ReadonlyMap<string, Evaluate> | undefined;
+}
+
+/** Turns verdicts into issues when they are asked for, so that a message is right whatever happened to the partners. */
+export class IssueWriter {
+  readonly #compiler: Compiler;
+  readonly #entity: string;
+  readonly #edit: (id: string, typed: Readonly<Record<string, string>>) => Patch;
+  readonly #words = new Map<Rule, Words>();
+
+  constructor(
+    entity: string,
+    compiler: Compiler,
+    edit: (id: string, typed: Readonly<Record<string, string>>) => Patch,
+  ) {
+    this.#entity = entity;
+    this.#compiler = compiler;
+    this.#edit = edit;
+  }
+
+  write(record: DataRecord, { spec, severity }: Verdict): Issue {
+    const { text, values, fix } = this.#wordsOf(spec);
+    const value = asText(text(record));
+    const filled = new Map([...values].map(([name, evaluate]) => [name, evaluate(record)]));
+    const offer = spec.fix && fix ? this.#fix(record, spec.fix.label, fix) : undefined;
+    const issue = { rule: spec.id, severity, entity: this.#entity, record: record.id, field: spec.field };
+    const message = fillMessage(spec.message, filled, value);
+    return offer ? { ...issue, message, value, fix: offer } : { ...issue, message, value };
+  }
+
+  #fix(record: DataRecord, label: string, set: ReadonlyMap<string, Evaluate>): Fix | undefined {
+    const typed = Object.fromEntries([...set].map(([key, evaluate]) => [key, asText(evaluate(record))]));
+    if (Object.values(typed).some((text) => text === '')) return undefined;
+    const patch = this.#edit(record.id, typed);
+    return patch.length > 0 ? { label, patch } : undefined;
+  }
+
+  #wordsOf(spec: Rule): Words {
+    const known = this.#words.get(spec);
+    if (known) return known;
+    const compile = (args: Rule['values']): ReadonlyMap<string, Evaluate> =>
+      new Map(Object.entries(args).map(([name, arg]) => [name, this.#compiler.arg(arg)]));
+    const words = {
+      text: this.#compiler.field(spec.field),
+      values: compile(spec.values),
+      fix: spec.fix && compile(spec.fix.set),
+    };
+    this.#words.set(spec, words);
+    return words;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Value } from '../formulas/types.ts';
+import type { Pack } from '../sheets-templates/schema.ts';
+import type { Settings } from './types.ts';
+
+/** What a parameter or setting stands at: the project's own value, else the documents' default; unset ones have none. */
+export class Parameters {
+  readonly #defaults: ReadonlyMap<string, string | number | null>;
+  #settings: Settings;
+
+  constructor(pack: Pack, settings: Settings) {
+    this.#defaults = new Map(pack.parameters.map((parameter) => [parameter.key, parameter.default]));
+    this.#settings = settings;
+  }
+
+  set settings(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** The value, or `''` when it is not set. */
+  read(key: string): Value {
+    const value: unknown = Object.hasOwn(this.#settings, key) ? this.#settings[key] : undefined;
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return value;
+    return this.#defaults.get(key) ?? '';
+  }
+}

@@ -1,0 +1,194 @@
+import { asText } from '../formulas/value.ts';
+import type { Pack } from '../sheets-templates/schema.ts';
+import { applyPatch } from './apply-patch.ts';
+import { checkPatch } from './check-patch.ts';
+import { CountingCompilers } from './counting.ts';
+import { Editor } from './editor.ts';
+import { StoreError } from './error.ts';
+import type { Index } from './indexes.ts';
+import { joinKey } from './indexes.ts';
+import { IssueWriter } from './issues.ts';
+import { type OpenedProject, type ProjectError, readProject, writeProject } from './open-json.ts';
+import { Parameters } from './parameters.ts';
+import type { RecordStore, StoreChange, Totals } from './store.contract.ts';
+import { Table } from './table.ts';
+import type { DataRecord, Issue, Patch, ProjectJson, Settings } from './types.ts';
+import { Validator } from './validator.ts';
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** The records of one project in memory. See the contract for what each method promises. */
+class Store implements RecordStore {
+  readonly #pack: Pack;
+  readonly #rest: Readonly<Record<string, unknown>>;
+  readonly #parameters: Parameters;
+  readonly #tables = new Map<string, Table>();
+  readonly #compilers: CountingCompilers;
+  readonly #validator: Validator;
+  readonly #editors = new Map<string, Editor>();
+  readonly #writers = new Map<string, IssueWriter>();
+  readonly #shared = new Map<string, Index>();
+  readonly #listeners = new Set<(change: StoreChange) => void>();
+
+  constructor(pack: Pack, opened: OpenedProject) {
+    this.#pack = pack;
+    this.#rest = opened.rest;
+    this.#parameters = new Parameters(pack, opened.settings);
+    for (const { key } of pack.entities) this.#tables.set(key, new Table());
+    this.#compilers = new CountingCompilers(pack, this.#parameters, (entity, id) => this.get(entity, id));
+    for (const entity of pack.entities) {
+      const compiler = this.#compilers.compiler(entity.key);
+      this.#editors.set(entity.key, new Editor(entity, compiler));
+      this.#writers.set(
+        entity.key,
+        new IssueWriter(entity.key, compiler, (id, typed) => this.edit(entity.key, id, typed)),
+      );
+    }
+    for (const [entity, records] of opened.records) {
+      const table = this.#tables.get(entity) ?? new Table();
+      this.#tables.set(entity, table);
+      const editor = this.#editors.get(entity);
+      table.insert(editor ? records.map((record) => editor.settle(record)) : records, undefined);
+    }
+    this.#validator = new Validator(pack, this.#parameters, this.#compilers, this.#tables);
+    this.#validator.open();
+  }
+
+  get settings(): Settings {
+    return this.#parameters.settings;
+  }
+
+  get(entity: string, id: string): DataRecord | undefined {
+    return this.#tables.get(entity)?.get(id);
+  }
+
+  ids(entity: string): readonly string[] {
+    return this.#table(entity).order;
+  }
+
+  text(entity: string, id: string, field: string): string {
+    const record = this.get(entity, id);
+    return record ? asText(this.#compilers.compiler(entity).field(field)(record)) : '';
+  }
+
+  apply(patch: Patch, origin: string): StoreChange {
+    checkPatch(patch, this.#tables, this.settings);
+    const { indexes } = this.#compilers;
+    const applied = applyPatch(patch, this.#tables, this.settings, (entity, before, after, changed) =>
+      indexes.move(entity, before, after, changed),
+    );
+    this.#parameters.settings = applied.settings;
+    const settings = new Set(patch.flatMap((change) => (change.op === 'settings' ? Object.keys(change.set) : [])));
+    const judged = this.#validator.settle(applied.touched, settings);
+    const touched = new Map(
+      [...applied.touched].map(([entity, records]) => [
+        entity,
+        new Map([...records].map(([id, keys]) => [id, keys ?? NO_KEYS])),
+      ]),
+    );
+    const change: StoreChange = {
+      patch,
+      inverse: applied.inverse,
+      touched,
+      reordered: applied.reordered,
+      judged,
+      settingsChanged: settings.size > 0,
+      origin,
+    };
+    for (const listener of [...this.#listeners]) listener(change);
+    return change;
+  }
+
+  edit(entity: string, id: string | null, typed: Readonly<Record<string, string>>, before?: string): Patch {
+    const editor = this.#editors.get(entity);
+    if (!editor) throw new StoreError('unknown-entity', entity);
+    if (id === null) return editor.insert(typed, before);
+    const current = this.get(entity, id);
+    if (!current) throw new StoreError('unknown-record', id);
+    return editor.update(current, typed);
+  }
+
+  issuesOf(entity: string, id: string): readonly Issue[] {
+    const record = this.get(entity, id);
+    const writer = this.#writers.get(entity);
+    if (!record || !writer) return [];
+    return this.#validator.verdicts(entity, id).map((verdict) => writer.write(record, verdict));
+  }
+
+  *issues(): IterableIterator<Issue> {
+    for (const { key } of this.#pack.entities) for (const id of this.ids(key)) yield* this.issuesOf(key, id);
+  }
+
+  sharing(entity: string, field: string, value: string): ReadonlySet<string> {
+    const key = joinKey([value]);
+    return key === undefined ? new Set() : this.#sharedIndex(entity, field).buckets.get(key);
+  }
+
+  get totals(): Totals {
+    const { error, warning, info } = this.#validator.counts;
+    return { errors: error, warnings: warning, infos: info, inForce: this.#validator.inForce };
+  }
+
+  subscribe(listener: (change: StoreChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  toJson(): ProjectJson {
+    const records = [...this.#tables].map(([entity, table]): [string, DataRecord[]] => [
+      entity,
+      table.order.flatMap((id) => table.get(id) ?? []),
+    ]);
+    return writeProject(this.#pack.id, this.settings, records, this.#rest);
+  }
+
+  #table(entity: string): Table {
+    const table = this.#tables.get(entity);
+    if (!table) throw new StoreError('unknown-entity', entity);
+    return table;
+  }
+
+  /** Fields that no rule counts get their index when they are first asked for. */
+  #sharedIndex(entity: string, field: string): Index {
+    const name = `${entity}.${field}`;
+    const known = this.#shared.get(name);
+    if (known) return known;
+    const table = this.#table(entity);
+    const records = table.order.flatMap((id) => table.get(id) ?? []);
+    const spec = this.#compilers.entity(entity);
+    const index = this.#compilers.indexes.by(spec, [{ field }], this.#compilers.compiler(entity), records);
+    this.#shared.set(name, index);
+    return index;
+  }
+}
+
+/**
+ * Opens a 数据文件: its JSON, parsed. The store takes the records over; they must not be changed from outside.
+ * Many records at once (the rows of a file) go in fastest as one patch: the inserts of `edit(entity, null, …)` joined.
+ * Error codes: see `ProjectError`.
+ */
+export function openProject(
+  pack: Pack,
+  json: unknown,
+): { readonly ok: true; readonly store: RecordStore } | { readonly ok: false; readonly error: ProjectError } {
+  const opened = readProject(pack, json);
+  return opened.ok ? { ok: true, store: new Store(pack, opened.value) } : opened;
+}
+
+/** A new project with the unit's list of villages, in their order. */
+export function newProject(
+  pack: Pack,
+  settings: Settings,
+  villages: readonly { readonly township: string; readonly name: string }[],
+): RecordStore {
+  const store = new Store(pack, { settings, records: new Map(), rest: {} });
+  const known = pack.entities.some(({ key }) => key === 'village');
+  if (!known) return store;
+  const inserts = villages.flatMap(({ township, name }, at) =>
+    store
+      .edit('village', null, { township, name })
+      .map((change) => (change.op === 'insert' ? { ...change, record: { ...change.record, order: at + 1 } } : change)),
+  );
+  store.apply(inserts, 'load');
+  return store;
+}

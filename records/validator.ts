@@ -1,0 +1,151 @@
+import type { Pack } from '../sheets-templates/schema.ts';
+import type { CountingCompilers } from './counting.ts';
+import { type Index, joinKey } from './indexes.ts';
+import type { Parameters } from './parameters.ts';
+import { CLEAN, RuleBook } from './rule-book.ts';
+import { compileRules, type Verdict } from './rules.ts';
+import { type CountSite, countSites, decides } from './sites.ts';
+import type { Table } from './table.ts';
+import { Tally } from './tally.ts';
+
+interface Dependence {
+  readonly site: CountSite;
+  readonly askers: Index;
+  readonly entity: string;
+  readonly places: readonly number[];
+}
+
+/** Per entity, record id → the keys that changed; `undefined`: it appeared or went. */
+export type Touches = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string> | undefined>>;
+
+/** Record ids by entity, with the places of the rules to ask; `undefined`: all. */
+type Judged = Map<string, Set<string>>;
+type Agenda = Map<string, Map<string, Set<number> | undefined>>;
+
+/** Keeps every record's verdicts right while records change; the work grows with what changed alone. */
+export class Validator {
+  readonly #parameters: Parameters;
+  readonly #compilers: CountingCompilers;
+  readonly #tables: ReadonlyMap<string, Table>;
+  readonly #books: ReadonlyMap<string, RuleBook>;
+  readonly #dependences = new Map<Index, Dependence[]>();
+  // One bucket with everybody in force: the totals.
+  readonly #everyone: ReadonlyMap<string, Index>;
+  readonly #tally = new Tally();
+
+  constructor(pack: Pack, parameters: Parameters, compilers: CountingCompilers, tables: ReadonlyMap<string, Table>) {
+    this.#parameters = parameters;
+    this.#compilers = compilers;
+    this.#tables = tables;
+    this.#books = new Map(
+      pack.entities.map((entity) => [
+        entity.key,
+        new RuleBook(compileRules(pack, entity, compilers.compiler(entity.key)), parameters),
+      ]),
+    );
+    this.#everyone = new Map(pack.entities.map(({ key }) => [key, compilers.members({ entity: key, where: {} })]));
+    for (const [key, book] of this.#books)
+      for (const rule of book.rules)
+        for (const site of countSites(rule.spec)) {
+          const members = compilers.members(site.count);
+          const list = this.#dependences.get(members) ?? [];
+          const askers = compilers.askers(compilers.entity(key), site.count);
+          list.push({ site, askers, entity: key, places: book.withSilenced([rule]) });
+          this.#dependences.set(members, list);
+        }
+  }
+
+  get counts(): Tally['counts'] {
+    return this.#tally.counts;
+  }
+
+  verdicts(entity: string, id: string): readonly Verdict[] {
+    return this.#tally.get(entity, id);
+  }
+
+  /** Records in force per entity. */
+  get inForce(): ReadonlyMap<string, number> {
+    return new Map([...this.#everyone].map(([entity, index]) => [entity, index.buckets.count(joinKey([]) ?? '')]));
+  }
+
+  /** Fills the indexes and judges everything: a store that has just been opened. */
+  open(): void {
+    this.#fill();
+    for (const [entity, book] of this.#books) this.#judgeTable(new Map(), entity, book, book.all);
+  }
+
+  /**
+   * Judges what a patch touched, and what counts depend on it. The indexes have been moved before. Rules that read a
+   * setting which changed are asked for every record.
+   * @returns records whose issues may read differently, per entity
+   */
+  settle(touched: Touches, settings: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+    if (settings.size > 0) for (const book of this.#books.values()) book.switch(this.#parameters);
+    const agenda: Agenda = new Map();
+    for (const [entity, records] of touched) {
+      const book = this.#books.get(entity);
+      if (!book) continue;
+      for (const [id, fields] of records) {
+        const all = !fields || fields.has('status') || fields.has('unplaced');
+        enter(agenda, entity, id, all ? undefined : book.affected(fields));
+      }
+    }
+    for (const index of this.#compilers.indexes.pending()) this.#dependents(index, agenda);
+    const judged: Judged = new Map();
+    for (const [entity, records] of agenda) {
+      const book = this.#books.get(entity);
+      if (!book) continue;
+      for (const [id, places] of records) {
+        const asked = places ? [...places].sort((a, b) => a - b) : book.all;
+        this.#judge(judged, entity, book, id, asked, touched.get(entity)?.has(id) ?? false);
+      }
+    }
+    if (settings.size === 0) return judged;
+    const refilled = this.#compilers.indexes.leanOnSettings;
+    if (refilled) this.#fill();
+    for (const [entity, book] of this.#books)
+      this.#judgeTable(judged, entity, book, refilled ? book.all : book.readers(settings));
+    return judged;
+  }
+
+  #fill(): void {
+    const { indexes } = this.#compilers;
+    indexes.clear();
+    for (const [entity, table] of this.#tables) for (const record of table.records()) indexes.load(entity, record);
+  }
+
+  #judgeTable(judged: Judged, entity: string, book: RuleBook, places: readonly number[]): void {
+    for (const id of this.#tables.get(entity)?.order ?? []) this.#judge(judged, entity, book, id, places, true);
+  }
+
+  #dependents(index: Index, agenda: Agenda): void {
+    for (const [key, before] of index.pending) {
+      const after = index.buckets.count(key);
+      if (after === before) continue;
+      for (const { site, askers, entity, places } of this.#dependences.get(index) ?? []) {
+        if (!decides(site, before, after, this.#parameters)) continue;
+        for (const id of askers.buckets.get(key)) enter(agenda, entity, id, places);
+      }
+    }
+    index.pending.clear();
+  }
+
+  /** Judges a record. An edited one that keeps its verdicts is named too, since its messages may read differently. */
+  #judge(judged: Judged, entity: string, book: RuleBook, id: string, places: readonly number[], edited = false): void {
+    const record = this.#tables.get(entity)?.get(id);
+    const before = this.#tally.get(entity, id);
+    const next = record ? book.judge(record, before, places) : CLEAN;
+    const differ = this.#tally.set(entity, id, next);
+    if (!differ && !(edited && next.length > 0)) return;
+    const ids = judged.get(entity) ?? new Set<string>();
+    judged.set(entity, ids.add(id));
+  }
+}
+
+function enter(agenda: Agenda, entity: string, id: string, places: readonly number[] | undefined): void {
+  const records = agenda.get(entity) ?? new Map<string, Set<number> | undefined>();
+  agenda.set(entity, records);
+  if (places === undefined) records.set(id, undefined);
+  else if (!records.has(id)) records.set(id, new Set(places));
+  else for (const place of places) records.get(id)?.add(place);
+}
