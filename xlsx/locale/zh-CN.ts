@@ -1,0 +1,37 @@
+import type { ReadErrorCode } from '../read/types.ts';
+import type { LeftOutReason } from '../recognise/row-kind.ts';
+
+/** What a clerk is told when a file cannot be read: what it is, and what to do. */
+export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> = {
+  empty: '这是一个空文件（0 字节），可能没有下载完整。请重新下载，或请对方重新发送。',
+  'not-a-zip':
+    '这不是 Excel 工作簿。请用 WPS 或 Excel 打开原文件，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  truncated: '文件不完整，可能没有下载或拷贝完。请重新下载，或请对方重新发送。',
+  encrypted:
+    '文件设有打开密码。请用 WPS 或 Excel 输入密码打开，在“文件 → 文档加密（信息 → 保护工作簿）”里去掉密码后保存，再打开。',
+  xls: '这是旧版 .xls 文件。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  xlsb: '这是二进制工作簿（.xlsb）。请用 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  ods: '这是 OpenDocument 表格（.ods）。请用 WPS 或 LibreOffice 打开，另存为“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  'too-large': '文件解压后过大，不像是名册，为安全起见没有打开。请让对方把名册单独复制到一个新工作簿里再发送。',
+  damaged: '文件已损坏。请用 WPS 或 Excel 打开（必要时选择修复）并另存为 .xlsx，或请对方重新发送。',
+  'unsupported-compression': '文件的压缩方式不受支持。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',
+  'no-workbook':
+    '这个文件里没有工作簿（可能是 Word 文档或普通压缩包）。如果名册在压缩包里，请先解压；如果是 Word 表格，请复制到 Excel 工作簿里。',
+  dtd: '文件里带有不允许的定义（DTD），为安全起见没有打开。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',
+  'bad-xml': '文件内容有错误，读不下去。请用 WPS 或 Excel 打开（必要时选择修复），另存为 .xlsx 后再打开。',
+  'too-many-cells': '表格里的内容过多，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
+  'text-too-long': '有单元格的内容超出了表格的限度，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
+  'no-roster':
+    '没有找到名册：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
+};
+
+/** Why a row under the header was not taken for a person. */
+export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  blank: '空行',
+  header: '重复的表头',
+  title: '标题',
+  example: '示例行',
+  total: '合计行',
+  note: '说明、签字行',
+  unclear: '看不出是人员',
+};

@@ -1,0 +1,64 @@
+import type { CellTag } from './cell-tag.ts';
+import type { NumberFormat } from './number-format.ts';
+import { numberText } from './number-text.ts';
+import { type Cell, failure, LONGEST_TEXT } from './types.ts';
+import { decodeText, detached, itemText } from './xml-text.ts';
+
+/** What cells refer to. */
+export interface CellValues {
+  readonly strings: readonly string[];
+  readonly formats: readonly NumberFormat[];
+  readonly date1904: boolean;
+}
+
+/**
+ * The cell whose content stands between `from` and `to`; `undefined` for one that shows nothing.
+ * @throws ReadFailure
+ */
+export function cellOf(
+  xml: string,
+  from: number,
+  to: number,
+  prefix: string,
+  column: number,
+  tag: CellTag,
+  values: CellValues,
+): Cell | undefined {
+  const { type } = tag;
+  if (type === 'inlineStr') {
+    return textCell(column, itemText(xml.slice(from, to), prefix));
+  }
+  const written = valueBetween(xml, from, to, prefix);
+  if (written === undefined) return undefined;
+  if (type === 's') {
+    const text = values.strings[Number(written)];
+    if (text === undefined) throw failure('bad-xml');
+    return text === '' ? undefined : { column, text, kind: 'text' };
+  }
+  if (type === 'str') return textCell(column, decodeText(written));
+  if (type === 'b') return { column, text: written === '1' || written === 'true' ? 'TRUE' : 'FALSE', kind: 'boolean' };
+  if (type === 'e') return { column, text: decodeText(written), kind: 'error' };
+  if (type === 'd') return { column, text: isoText(written), kind: 'date' };
+  const number = numberText(written.trim(), values.formats[tag.style], values.date1904);
+  return number === undefined ? textCell(column, decodeText(written)) : { column, ...number };
+}
+
+function textCell(column: number, text: string): Cell | undefined {
+  if (text === '') return undefined;
+  if (text.length > LONGEST_TEXT) throw failure('text-too-long');
+  return { column, text: detached(text), kind: 'text' };
+}
+
+function valueBetween(xml: string, from: number, to: number, prefix: string): string | undefined {
+  const open = xml.indexOf(`<${prefix}v`, from);
+  if (open < 0 || open >= to) return undefined;
+  const start = xml.indexOf('>', open) + 1;
+  if (start === 0 || start > to || xml.charCodeAt(start - 2) === 47) return undefined;
+  const end = xml.indexOf('<', start);
+  return end < 0 || end > to ? undefined : xml.slice(start, end);
+}
+
+/** Strict workbooks write dates as ISO 8601: `1990-05-01T00:00:00`. */
+function isoText(written: string): string {
+  return written.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' ');
+}

@@ -1,0 +1,110 @@
+/**
+ * What a number format makes of a number: `general`, `text` (`@`), a date or time, or a pattern of digits.
+ */
+export type NumberFormat =
+  | { readonly kind: 'general' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'digits'; readonly sections: readonly Section[] };
+
+interface Section {
+  readonly before: string;
+  readonly after: string;
+  /** Least digits before the point. */
+  readonly whole: number;
+  /** Least and most digits after the point. */
+  readonly least: number;
+  readonly most: number;
+  readonly thousands: boolean;
+  readonly percent: boolean;
+}
+
+/** Formats that a workbook may use without writing them down (ECMA-376, 18.8.30), the Chinese ones included. */
+const BUILT_IN: ReadonlyMap<number, string> = new Map([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
+  [9, '0%'],
+  [10, '0.00%'],
+  [37, '#,##0'],
+  [38, '#,##0'],
+  [39, '#,##0.00'],
+  [40, '#,##0.00'],
+  [49, '@'],
+]);
+
+const GENERAL: NumberFormat = { kind: 'general' };
+
+/** The format of a built-in id. */
+export function builtInFormat(id: number): NumberFormat {
+  if ((id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36) return { kind: 'date' };
+  if (id >= 50 && id <= 58) return { kind: 'date' };
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return { kind: 'time' };
+  const code = BUILT_IN.get(id);
+  return code === undefined ? GENERAL : parseFormat(code);
+}
+
+/** Reads a format code such as `yyyy"年"m"月"` or `0.00`. */
+export function parseFormat(code: string): NumberFormat {
+  const bare = withoutLiterals(code);
+  if (bare.trim() === '@') return { kind: 'text' };
+  const letters = bare.replace(/general|g\/通用格式/gi, '');
+  // E followed by a sign is the exponent of a number; without, the year of an era.
+  if (/[yd年日]|e(?![+-])/i.test(letters)) return { kind: 'date' };
+  if (/[hs时秒]|am\/pm|上午/i.test(letters)) return { kind: 'time' };
+  if (/[m月]/i.test(letters)) return { kind: 'date' };
+  if (!/[0#?]/.test(letters) || /e[+-]|\//i.test(letters)) return GENERAL;
+  return { kind: 'digits', sections: sectionsOf(code) };
+}
+
+function withoutLiterals(code: string): string {
+  return code
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\./g, '')
+    .replace(/[_*]./g, '')
+    .replace(
+      /\[\$[^\]]*\]|\[(?:black|red|blue|green|yellow|white|cyan|magenta|color\s*\d+|[<>=][^\]]*|DBNum\d)\]/gi,
+      '',
+    );
+}
+
+function sectionsOf(code: string): Section[] {
+  return code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/).map(sectionOf);
+}
+
+function sectionOf(code: string): Section {
+  const clean = code
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/_./g, '')
+    .replace(/\*./g, '');
+  const literal = (text: string): string => text.replace(/"([^"]*)"/g, '$1').replace(/\\(.)/g, '$1');
+  const match = /^((?:"[^"]*"|\\.|[^0#?."\\])*)([0#?,]*)(?:\.([0#?]*))?(.*)$/s.exec(clean);
+  const whole = match?.[2] ?? '';
+  const fraction = match?.[3] ?? '';
+  return {
+    before: literal(match?.[1] ?? ''),
+    after: literal(match?.[4] ?? ''),
+    whole: whole.replace(/[^0]/g, '').length,
+    least: fraction.replace(/[^0]/g, '').length,
+    most: fraction.length,
+    thousands: /[0#?],[0#?]/.test(whole),
+    percent: withoutLiterals(clean).includes('%'),
+  };
+}
+
+/** A number as this format of digits shows it. */
+export function formatDigits(value: number, sections: readonly Section[]): string {
+  const [positive, negative, zero] = sections;
+  const section = value < 0 ? (negative ?? positive) : value === 0 ? (zero ?? positive) : positive;
+  if (section === undefined) return String(value);
+  const amount = Math.abs(value) * (section.percent ? 100 : 1);
+  const [whole = '', fraction = ''] = amount.toFixed(Math.min(section.most, 30)).split('.');
+  let digits = whole === '0' && section.whole === 0 ? '' : whole.padStart(section.whole, '0');
+  if (section.thousands) digits = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  let rest = fraction;
+  while (rest.length > section.least && rest.endsWith('0')) rest = rest.slice(0, -1);
+  const sign = value < 0 && negative === undefined ? '-' : '';
+  return `${sign}${section.before}${digits}${rest === '' ? '' : `.${rest}`}${section.after}`;
+}

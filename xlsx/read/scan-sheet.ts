@@ -1,0 +1,195 @@
+import type { ZipArchive, ZipEntry } from '../zip/read-zip.ts';
+import { attribute, type CellTag, readCellTag } from './cell-tag.ts';
+import { type CellValues, cellOf } from './cell-value.ts';
+import { forEachChunk } from './chunks.ts';
+import { MAX_COLUMN, MAX_ROW, parseArea } from './reference.ts';
+import { type Area, type Cell, failure, type SheetRow } from './types.ts';
+
+/** What a whole workbook may hold, cells and rows counted; beyond it no roster is meant. */
+export const MAX_CELLS = 2_400_000;
+const MAX_TEXT = 64 * 1024 * 1024;
+const MAX_MERGES = 200_000;
+
+/** What all sheets of a workbook may still take. */
+export interface Budget {
+  cells: number;
+  characters: number;
+}
+
+export function newBudget(): Budget {
+  return { cells: MAX_CELLS, characters: MAX_TEXT };
+}
+
+/**
+ * The rows and merges of a worksheet part, in the order of the file (sorted if the file is not).
+ * `dimension` is not believed, cells and rows without `r` follow the one before.
+ * @throws ReadFailure
+ */
+export function scanSheet(
+  zip: ZipArchive,
+  entry: ZipEntry,
+  values: CellValues,
+  budget: Budget,
+): { readonly rows: readonly SheetRow[]; readonly merges: readonly Area[] } {
+  const scanner = new SheetScanner(values, budget, entry.name);
+  forEachChunk(zip, entry, {
+    root: 'worksheet',
+    cut: (xml, prefix) => scanner.cut(xml, prefix),
+    scan: (xml, prefix) => scanner.scan(xml, prefix),
+  });
+  return { rows: scanner.finish(), merges: scanner.merges };
+}
+
+class SheetScanner {
+  readonly #rows: { row: number; cells: Cell[] }[] = [];
+  readonly merges: Area[] = [];
+  readonly #tag: CellTag = { column: -1, row: -1, style: 0, type: 'n' };
+  #row = 0;
+  #column = -1;
+  #cells: Cell[] = [];
+  #sorted = true;
+  #tail = false;
+
+  constructor(
+    readonly values: CellValues,
+    readonly budget: Budget,
+    readonly part: string,
+  ) {}
+
+  cut(xml: string, prefix: string): number {
+    if (this.#tail) return xml.lastIndexOf('>') + 1;
+    const close = xml.lastIndexOf(`</${prefix}row>`);
+    const end = xml.indexOf(`</${prefix}sheetData>`, Math.max(close, 0));
+    if (end >= 0) return end;
+    return Math.max(xml.lastIndexOf(`<${prefix}row`), close < 0 ? 0 : close + prefix.length + 6, 0);
+  }
+
+  scan(xml: string, prefix: string): void {
+    let at = 0;
+    if (!this.#tail) at = this.#scanRows(xml, prefix);
+    if (this.#tail) this.#scanMerges(xml, prefix, at);
+  }
+
+  finish(): readonly SheetRow[] {
+    this.#endRow();
+    if (!this.#sorted) this.#rows.sort((a, b) => a.row - b.row);
+    return this.#sorted ? this.#rows : joinRows(this.#rows);
+  }
+
+  #scanRows(xml: string, prefix: string): number {
+    const name = prefix.length + 1;
+    const close = `</${prefix}c>`;
+    for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+      const first = xml.charCodeAt(at + name);
+      if (first === 99 && isEnd(xml.charCodeAt(at + name + 1))) {
+        const end = xml.indexOf('>', at);
+        if (end < 0) throw failure('bad-xml', this.part);
+        readCellTag(xml, at + name + 1, end, this.#tag);
+        this.#place();
+        if (xml.charCodeAt(end - 1) === 47) {
+          at = end;
+          continue;
+        }
+        const until = xml.indexOf(close, end);
+        if (until < 0) throw failure('bad-xml', this.part);
+        this.#take(xml, end + 1, until, prefix);
+        at = until;
+      } else if (first === 114 && xml.startsWith('row', at + name) && isEnd(xml.charCodeAt(at + name + 3))) {
+        const end = xml.indexOf('>', at);
+        if (end < 0) throw failure('bad-xml', this.part);
+        this.#startRow(xml.slice(at, end));
+        at = end;
+      } else if (xml.charCodeAt(at + 1) === 47 && xml.startsWith('sheetData', at + name + 1)) {
+        this.#tail = true;
+        return at;
+      }
+    }
+    return xml.length;
+  }
+
+  #startRow(tag: string): void {
+    this.#endRow();
+    const written = Number(attribute(tag, 'r') ?? this.#row + 1);
+    this.#row = Number.isInteger(written) && written >= 1 ? written : this.#row + 1;
+    this.#column = -1;
+  }
+
+  #endRow(): void {
+    if (this.#cells.length === 0) return;
+    const before = this.#rows.at(-1);
+    if (before !== undefined && before.row >= this.#row) this.#sorted = false;
+    // An array that grew by pushing has room for 17: too much for many short rows.
+    const cells = this.#cells.length < 10 ? this.#cells.slice() : this.#cells;
+    this.#rows.push({ row: this.#row, cells: ordered(cells) });
+    this.#spend(1);
+    this.#cells = [];
+  }
+
+  /** A cell's own reference wins over its row's; some writers number only one of them. */
+  #place(): void {
+    const { column, row } = this.#tag;
+    if (row > 0 && row !== this.#row) {
+      this.#endRow();
+      this.#row = row;
+    }
+    this.#column = column >= 0 ? column : this.#column + 1;
+  }
+
+  #take(xml: string, from: number, to: number, prefix: string): void {
+    if (this.#column > MAX_COLUMN || this.#row > MAX_ROW) return;
+    const cell = cellOf(xml, from, to, prefix, this.#column, this.#tag, this.values);
+    if (cell === undefined) return;
+    this.#spend(1);
+    this.budget.characters -= cell.text.length;
+    if (this.budget.characters < 0) throw failure('text-too-long', this.part);
+    this.#cells.push(cell);
+  }
+
+  #spend(cells: number): void {
+    this.budget.cells -= cells;
+    if (this.budget.cells < 0) throw failure('too-many-cells', this.part);
+  }
+
+  #scanMerges(xml: string, prefix: string, from: number): void {
+    const open = `<${prefix}mergeCell`;
+    for (let at = xml.indexOf(open, from); at >= 0; at = xml.indexOf(open, at + 1)) {
+      const end = xml.indexOf('>', at);
+      if (end < 0) throw failure('bad-xml', this.part);
+      const area = parseArea(attribute(xml.slice(at, end), 'ref') ?? '');
+      if (area === undefined) continue;
+      if (this.merges.length >= MAX_MERGES) throw failure('too-many-cells', this.part);
+      this.merges.push(area);
+    }
+  }
+}
+
+function isEnd(code: number): boolean {
+  return code <= 32 || code === 62 || code === 47;
+}
+
+/** Cells by column; of two in one place the later stands, as spreadsheets read it. */
+function ordered(cells: Cell[]): Cell[] {
+  let previous = -1;
+  for (const cell of cells) {
+    if (cell.column <= previous) return sortCells(cells);
+    previous = cell.column;
+  }
+  return cells;
+}
+
+function sortCells(cells: readonly Cell[]): Cell[] {
+  const byColumn = new Map<number, Cell>();
+  for (const cell of cells) byColumn.set(cell.column, cell);
+  return [...byColumn.values()].sort((a, b) => a.column - b.column);
+}
+
+/** A row that the file writes in two places becomes one. */
+function joinRows(rows: readonly { row: number; cells: Cell[] }[]): SheetRow[] {
+  const joined: { row: number; cells: Cell[] }[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    if (before?.row === row.row) before.cells = sortCells([...before.cells, ...row.cells]);
+    else joined.push(row);
+  }
+  return joined;
+}

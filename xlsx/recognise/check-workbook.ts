@@ -1,0 +1,117 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import { newProject } from '../../records/store.ts';
+import type { Change, DataRecord, Issue, Settings } from '../../records/types.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { type ReadErrorCode, readWorkbook } from '../read/read-workbook.ts';
+import { columnName } from '../read/reference.ts';
+import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
+import { villageChanges } from './villages.ts';
+
+/** An issue with its place in the file as received. */
+export interface PlacedIssue extends Issue {
+  readonly row: number;
+  /** `K7`; the row's first known cell where the sheet has no column for the field. */
+  readonly cell: string;
+}
+
+export interface CheckedRecord {
+  readonly row: number;
+  readonly record: DataRecord;
+}
+
+export interface CheckedSheet extends Omit<RecognisedSheet, 'records'> {
+  readonly records: readonly CheckedRecord[];
+  readonly issues: readonly PlacedIssue[];
+}
+
+export interface CheckedWorkbook {
+  readonly pack: Pack;
+  readonly sheets: readonly CheckedSheet[];
+  /** Sheets without a table of the pack. */
+  readonly others: readonly string[];
+}
+
+export type CheckResult =
+  | { readonly ok: true; readonly checked: CheckedWorkbook }
+  | { readonly ok: false; readonly error: { readonly code: ReadErrorCode | 'no-roster'; readonly part?: string } };
+
+/**
+ * Reads a received workbook, finds a pack's tables in it (of the pack that explains most columns) and judges their
+ * records by that pack's rules, all sheets of one file together.
+ * Error codes: those of `readWorkbook`, and `no-roster`.
+ */
+export function checkWorkbook(bytes: Uint8Array, packs: readonly Pack[], settings: Settings): CheckResult {
+  const read = readWorkbook(bytes);
+  if (!read.ok) return read;
+  let best: { readonly pack: Pack; readonly recognised: Recognised } | undefined;
+  for (const pack of packs) {
+    const recognised = recogniseWorkbook(read.workbook, pack);
+    if (explained(recognised) > explained(best?.recognised)) best = { pack, recognised };
+  }
+  return best === undefined ? { ok: false, error: { code: 'no-roster' } } : judge(best.pack, best.recognised, settings);
+}
+
+function explained(recognised: Recognised | undefined): number {
+  let columns = 0;
+  for (const sheet of recognised?.sheets ?? []) columns += sheet.columns.filter((c) => c.field !== undefined).length;
+  return columns;
+}
+
+function judge(pack: Pack, recognised: Recognised, settings: Settings): CheckResult {
+  const store = newProject(pack, settings, []);
+  const patch: Change[] = [];
+  const placed = recognised.sheets.map((sheet) => place(store, sheet, patch));
+  const people = new Map<string, DataRecord>();
+  for (const sheet of placed) for (const { record } of sheet.records) people.set(record.id, record);
+  patch.push(...villageChanges(store, pack, people.values()));
+  store.apply(patch, 'load');
+  const villages = villageIssues(store, pack);
+  const sheets = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages) }));
+  return { ok: true, checked: { pack, sheets, others: recognised.others } };
+}
+
+type Placed = Omit<CheckedSheet, 'issues'>;
+
+function place(store: RecordStore, sheet: RecognisedSheet, patch: Change[]): Placed {
+  const records: CheckedRecord[] = [];
+  for (const { row, texts, extra } of sheet.records) {
+    const [insert] = store.edit(sheet.entity, null, texts);
+    if (insert?.op !== 'insert') continue;
+    const record = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
+    patch.push({ ...insert, record });
+    records.push({ row, record });
+  }
+  return { ...sheet, records };
+}
+
+/** Issues of villages by `township village`: they are shown at the first person of the village. */
+function villageIssues(store: RecordStore, pack: Pack): Map<string, readonly Issue[]> {
+  const found = new Map<string, readonly Issue[]>();
+  if (!pack.entities.some((entity) => entity.key === 'village')) return found;
+  for (const id of store.ids('village')) {
+    const issues = store.issuesOf('village', id);
+    const village = store.get('village', id);
+    if (issues.length > 0) found.set(JSON.stringify([village?.township, village?.name]), issues);
+  }
+  return found;
+}
+
+function issuesOf(store: RecordStore, sheet: Placed, villages: Map<string, readonly Issue[]>): PlacedIssue[] {
+  const columns = new Map<string, string>();
+  for (const { column, field } of sheet.columns) {
+    if (field !== undefined && !columns.has(field)) columns.set(field, columnName(column));
+  }
+  const fallback = columns.get('name') ?? columns.values().next().value ?? 'A';
+  const issues: PlacedIssue[] = [];
+  const add = (issue: Issue, row: number, field: string): void => {
+    issues.push({ ...issue, field, row, cell: `${columns.get(field) ?? fallback}${row}` });
+  };
+  for (const { row, record } of sheet.records) {
+    for (const issue of store.issuesOf(sheet.entity, record.id)) add(issue, row, issue.field);
+    if (villages.size === 0) continue;
+    const key = JSON.stringify([record.township, record.village]);
+    for (const issue of villages.get(key) ?? []) add(issue, row, issue.field === 'name' ? 'village' : issue.field);
+    villages.delete(key);
+  }
+  return issues;
+}

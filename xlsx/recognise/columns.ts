@@ -1,0 +1,163 @@
+import type { SheetRow } from '../read/types.ts';
+import { contentFit, holdsPost, looksLikeIdNumber, SAMPLES, squeezed, surnameShare } from './content.ts';
+import { cellAt } from './grid.ts';
+import { type Group, groupFields, parentOf } from './groups.ts';
+import type { ColumnHeader } from './header.ts';
+import { type FieldNames, headerScore, SURE } from './similarity.ts';
+
+/** What a column of a received sheet is. */
+export interface ColumnUse {
+  readonly column: number;
+  /** The header as it stands there, levels joined by a space. */
+  readonly header: string;
+  /** The field it holds; `undefined` for a column of the sender's own. */
+  readonly field: string | undefined;
+  /** 0…1, how sure that is. */
+  readonly score: number;
+}
+
+interface Candidate {
+  readonly column: Observed;
+  readonly target: FieldNames;
+  readonly score: number;
+}
+
+interface Observed {
+  readonly header: ColumnHeader;
+  readonly samples: readonly string[];
+  readonly scores: ReadonlyMap<string, number>;
+  /** The group's field, when the level above names one (结对干部 over 姓名, 职务). */
+  readonly group: string | undefined;
+}
+
+/**
+ * Which column is which field: by its header (and the header above it), confirmed or contradicted by what its cells
+ * hold; then, for fields without a header of their own, by the cells alone.
+ */
+export function assignColumns(
+  headers: readonly ColumnHeader[],
+  rows: readonly SheetRow[],
+  names: readonly FieldNames[],
+): readonly ColumnUse[] {
+  const groups = groupFields(headers, names);
+  const observed = headers.map((header) => observe(header, rows, names, groups.get(parentOf(header))));
+  const candidates: Candidate[] = [];
+  for (const column of observed) {
+    for (const target of names) {
+      const score = judged(column, target);
+      if (score >= SURE) candidates.push({ column, target, score });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score);
+  const uses = new Map<Observed, { field: string; score: number }>();
+  const taken = new Map<string, Observed>();
+  for (const { column, target, score } of candidates) {
+    if (uses.has(column)) continue;
+    const first = taken.get(target.field.key);
+    if (first !== undefined && !belongTogether(first, column, target)) continue;
+    if (first === undefined) taken.set(target.field.key, column);
+    uses.set(column, { field: target.field.key, score });
+  }
+  assignByContent(observed, names, uses, new Set(taken.keys()));
+  return observed.map((column) => {
+    const use = uses.get(column);
+    const header = column.header.levels.map((level) => level.replace(/\s+/g, '')).join(' ');
+    return { column: column.header.column, header, field: use?.field, score: use?.score ?? 0 };
+  });
+}
+
+function observe(
+  header: ColumnHeader,
+  rows: readonly SheetRow[],
+  names: readonly FieldNames[],
+  group: Group | undefined,
+): Observed {
+  const samples: string[] = [];
+  for (const row of rows) {
+    if (samples.length >= SAMPLES) break;
+    const text = cellAt(row, header.column)?.text;
+    if (text !== undefined) samples.push(text);
+  }
+  const own = header.levels.at(-1) ?? '';
+  const parent = parentOf(header);
+  const scores = new Map<string, number>();
+  for (const target of names) {
+    const key = target.field.key;
+    if (group !== undefined) scores.set(key, key === group.key ? group.score : 0);
+    else scores.set(key, Math.max(headerScore(own, target, names), 0.95 * headerScore(parent + own, target, names)));
+  }
+  return { header, samples, scores, group: group?.key };
+}
+
+/** The header's score, corrected by the cells. A column of ID numbers is one whatever stands above it. */
+function judged(column: Observed, target: FieldNames): number {
+  const header = column.scores.get(target.field.key) ?? 0;
+  const fit = contentFit(target.field, column.samples);
+  const { type } = target.field;
+  if (type === 'idNumber' && header < 0.9 && column.group === undefined && fullIdShare(column.samples) >= 0.5) {
+    return 0.9;
+  }
+  if (fit === undefined) return header;
+  // Under its own name a choice column may hold nothing but wrong choices; a date column does not hold names.
+  const contradicted = type === 'choice' && header >= 0.9 ? fullIdShare(column.samples) > 0.5 : fit < 0.15;
+  return contradicted ? header * 0.5 : header + 0.1 * fit;
+}
+
+function fullIdShare(samples: readonly string[]): number {
+  const some = samples.map(squeezed).filter((text) => text.length >= 6);
+  if (some.length === 0) return 0;
+  return some.filter((text) => text.length >= 15 && looksLikeIdNumber(text)).length / some.length;
+}
+
+/**
+ * May two columns hold one field? Only where its official label names several things (姓名及职务), under one group or
+ * under two headers of their own.
+ */
+function belongTogether(first: Observed, second: Observed, target: FieldNames): boolean {
+  if (target.field.type !== 'text' && target.field.type !== 'longText') return false;
+  if (first.group !== undefined || second.group !== undefined) {
+    return first.group === second.group && first.header.levels[0] === second.header.levels[0];
+  }
+  return /[及和与、/]/.test(target.label) && first.header.levels.at(-1) !== second.header.levels.at(-1);
+}
+
+function assignByContent(
+  observed: readonly Observed[],
+  names: readonly FieldNames[],
+  uses: Map<Observed, { field: string; score: number }>,
+  taken: Set<string>,
+): void {
+  for (const target of names) {
+    if (taken.has(target.field.key)) continue;
+    let best: Observed | undefined;
+    let score = 0;
+    for (const column of observed) {
+      if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
+      // A header that all but names another field is a compound of its own (结对干部联系电话).
+      const other = Math.max(...[...column.scores].filter(([key]) => key !== target.field.key).map(([, s]) => s), 0);
+      if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
+      const share = distinctiveShare(target, column.samples, column.scores.get(target.field.key) ?? 0);
+      if (share >= 0.7 && share > score) {
+        best = column;
+        score = share;
+      }
+    }
+    if (best === undefined) continue;
+    uses.set(best, { field: target.field.key, score: 0.5 * score });
+    taken.add(target.field.key);
+  }
+}
+
+/** The share of texts that can hardly be anything but values of this field. */
+function distinctiveShare(target: FieldNames, samples: readonly string[], header: number): number {
+  const { field } = target;
+  const some = samples.map(squeezed).filter((text) => text !== '');
+  if (field.key === 'name') return surnameShare(samples) * (new Set(some).size >= some.length * 0.8 ? 1 : 0);
+  if (field.key === 'village' || field.key === 'township') return contentFit(field, samples) ?? 0;
+  if (field.type === 'phone')
+    return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;
+  if (field.type === 'choice') return contentFit(field, samples) ?? 0;
+  // Many columns hold posts: the header has to point the same way.
+  if (field.key === 'mentor' && header >= 0.3) return some.filter(holdsPost).length / Math.max(1, some.length);
+  return 0;
+}

@@ -1,0 +1,48 @@
+import type { ColumnHeader } from './header.ts';
+import { type FieldNames, headerScore } from './similarity.ts';
+
+/** The field that a label over several columns names. */
+export interface Group {
+  readonly key: string;
+  readonly score: number;
+}
+
+/** The label above a column's own, '' for a header of one level. */
+export function parentOf(header: ColumnHeader): string {
+  return header.levels.length > 1 ? (header.levels[0] ?? '') : '';
+}
+
+/**
+ * Upper labels that name one field which their columns share (结对干部 over 姓名 and 职务), by label. A label whose
+ * columns name several fields of their own (联系方式 over 联系电话 and 结对干部) is a heading and names none.
+ */
+export function groupFields(
+  headers: readonly ColumnHeader[],
+  names: readonly FieldNames[],
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const parent of new Set(headers.map(parentOf))) {
+    if (parent === '') continue;
+    const group = groupField(parent, names);
+    if (group === undefined) continue;
+    const inside = new Set(headers.filter((h) => parentOf(h) === parent).flatMap((h) => exactField(h, names)));
+    const outside = new Set(headers.filter((h) => parentOf(h) !== parent).flatMap((h) => exactField(h, names)));
+    const others = [...inside].filter((key) => key !== group.key && !outside.has(key));
+    if (others.length < 2) groups.set(parent, group);
+  }
+  return groups;
+}
+
+function groupField(parent: string, names: readonly FieldNames[]): Group | undefined {
+  let best: Group | undefined;
+  for (const target of names) {
+    const score = headerScore(parent, target, names);
+    if (score >= 0.7 && score > (best?.score ?? 0)) best = { key: target.field.key, score };
+  }
+  return best;
+}
+
+function exactField(header: ColumnHeader, names: readonly FieldNames[]): string[] {
+  const own = header.levels.at(-1) ?? '';
+  return names.filter((target) => headerScore(own, target, names) >= 0.95).map((target) => target.field.key);
+}

@@ -1,0 +1,30 @@
+/** A header as it is compared: without spaces, stars, numbering and notes. */
+export interface HeaderText {
+  /** Without what stands in brackets: `身份证号（必填）` → `身份证号`. */
+  readonly core: string;
+  /** With what stands in brackets: `村(社区)` → `村社区`. */
+  readonly full: string;
+}
+
+const cache = new Map<string, HeaderText>();
+
+/** Makes `*联系电话`, `姓\n名`, `（3）学 历：` and `学历` comparable. */
+export function headerText(text: string): HeaderText {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const squeezed = text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/^[([]?[\d一二三四五六七八九十]{1,2}[)\].、:]+(?=.)/, '')
+    .replace(/[*＊★☆※▲#·•:："'“”‘’]/g, '')
+    .toLowerCase();
+  const full = squeezed.replace(/[()[\]【】〔〕<>《》{},，。;；]/g, '');
+  const core = squeezed
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>/g, '')
+    .replace(/[()[\]【】〔〕<>《》{},，。;；]/g, '');
+  const made = { core: core === '' ? full : core, full };
+  // Headers are few; a hostile sheet's many texts shall not stay.
+  if (cache.size > 5000) cache.clear();
+  cache.set(text, made);
+  return made;
+}

@@ -1,0 +1,148 @@
+import type { Area, SheetRow } from '../read/types.ts';
+import { cellAt, type Grid } from './grid.ts';
+import { type FieldNames, headerScore, SURE } from './similarity.ts';
+
+/** A column's header, level by level from above; one level for most. */
+export interface ColumnHeader {
+  readonly column: number;
+  readonly levels: readonly string[];
+}
+
+export interface Header {
+  /** First row of the header. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly columns: readonly ColumnHeader[];
+  /** Fields that the header names surely, and the sum of their scores. */
+  readonly fields: ReadonlySet<string>;
+  readonly score: number;
+}
+
+/** Rows of content above a header: a title, a unit, explanations. */
+const SEARCHED = 60;
+const WIDEST = 256;
+
+/** The header among the first rows of a sheet: the row that names most fields, with the levels above and below it. */
+export function findHeader(grid: Grid, names: readonly FieldNames[]): Header | undefined {
+  let best: Header | undefined;
+  for (const row of grid.sheet.rows.slice(0, SEARCHED)) {
+    const header = headerAt(grid, row, names);
+    if (header !== undefined && header.score > (best?.score ?? 0) + 0.001) best = header;
+  }
+  return best === undefined ? undefined : withLevels(grid, best, names);
+}
+
+/** A row read as a header of one level; `undefined` when it names fewer than three fields. */
+export function headerAt(grid: Grid, row: SheetRow, names: readonly FieldNames[]): Header | undefined {
+  if (row.cells.length < 2) return undefined;
+  const merges = grid.mergesIn(row.row);
+  const columns: ColumnHeader[] = [];
+  for (const cell of row.cells) {
+    if (cell.column < WIDEST && cell.text.length <= 60) columns.push({ column: cell.column, levels: [cell.text] });
+  }
+  for (const area of merges) {
+    // A label merged down from the row above belongs to this row too.
+    if (area.left !== area.right || area.top === row.row || area.left >= WIDEST || area.bottom - area.top > 3) continue;
+    const text = grid.text(area.top, area.left);
+    if (text !== '') columns.push({ column: area.left, levels: [text] });
+  }
+  columns.sort((a, b) => a.column - b.column);
+  const { fields, score } = scoreColumns(columns, names);
+  return fields.size < 3 ? undefined : { top: row.row, bottom: row.row, columns, fields, score };
+}
+
+function scoreColumns(columns: readonly ColumnHeader[], names: readonly FieldNames[]) {
+  const best = new Map<string, number>();
+  for (const { levels } of columns) {
+    for (const target of names) {
+      const score = headerScore(levels.at(-1) ?? '', target, names);
+      if (score >= SURE && score > (best.get(target.field.key) ?? 0)) best.set(target.field.key, score);
+    }
+  }
+  let score = 0;
+  for (const value of best.values()) score += value;
+  return { fields: new Set(best.keys()), score };
+}
+
+function withLevels(grid: Grid, header: Header, names: readonly FieldNames[]): Header {
+  const above = grid.row(header.top - 1);
+  const below = grid.row(header.bottom + 1);
+  const merges = grid.mergesIn(header.top);
+  if (below !== undefined && isSubHeader(below, header, merges, names)) {
+    return { ...header, bottom: below.row, columns: levelsBelow(header, below, merges) };
+  }
+  if (above !== undefined && isGroupRow(grid, above, header, names)) {
+    return { ...header, top: above.row, columns: levelsAbove(grid, above, header) };
+  }
+  const top = Math.min(
+    header.top,
+    ...merges.filter((m) => m.left === m.right && m.bottom - m.top <= 3).map((m) => m.top),
+  );
+  return { ...header, top };
+}
+
+/** Is the row below a second level: short labels, some of them under a group or under nothing? */
+function isSubHeader(row: SheetRow, header: Header, merges: readonly Area[], names: readonly FieldNames[]): boolean {
+  const own = new Set(header.columns.map((column) => column.column));
+  const first = header.columns[0]?.column ?? 0;
+  const last = Math.max(header.columns.at(-1)?.column ?? 0, ...merges.map((area) => Math.min(area.right, WIDEST)));
+  let grouped = false;
+  for (const cell of row.cells) {
+    const label = cell.text.trim();
+    if (cell.kind !== 'text' || label.length > 14 || /\d{3}|^[男女]$/.test(label)) return false;
+    if (cell.column < first || cell.column > last + 4) return false;
+    const inGroup = merges.some((a) => a.left < a.right && a.left <= cell.column && cell.column <= a.right);
+    if (inGroup || !own.has(cell.column)) grouped = true;
+    else if (!names.some((target) => headerScore(label, target, names) >= SURE)) return false;
+  }
+  // Labels merged down through this row stand for themselves; a row of people fills most columns.
+  return grouped && row.cells.length <= header.columns.length * 0.7 + 1;
+}
+
+function levelsBelow(header: Header, row: SheetRow, merges: readonly Area[]): ColumnHeader[] {
+  const columns: ColumnHeader[] = [];
+  const children = new Set(row.cells.map((cell) => cell.column));
+  for (const column of header.columns) {
+    const child = cellAt(row, column.column)?.text;
+    columns.push(child === undefined ? column : { column: column.column, levels: [...column.levels, child] });
+  }
+  const own = new Set(header.columns.map((column) => column.column));
+  for (const column of children) {
+    if (own.has(column)) continue;
+    const area = merges.find((a) => a.left <= column && column <= a.right);
+    const parent = header.columns.findLast((c) => c.column < column && (area === undefined || c.column >= area.left));
+    const label = cellAt(row, column)?.text ?? '';
+    columns.push({ column, levels: parent === undefined ? [label] : [...parent.levels.slice(0, 1), label] });
+  }
+  return columns.sort((a, b) => a.column - b.column);
+}
+
+/** Is the row above a level of groups: labels over several columns, or the labels of columns that have none here? */
+function isGroupRow(grid: Grid, row: SheetRow, header: Header, names: readonly FieldNames[]): boolean {
+  const own = new Set(header.columns.map((column) => column.column));
+  const width = header.columns.length;
+  const merges = grid.mergesIn(row.row);
+  return row.cells.some((cell) => {
+    const area = merges.find((a) => a.left === cell.column && a.top === row.row);
+    const span = area === undefined ? 1 : area.right - area.left + 1;
+    if (span >= 2 && span <= width * 0.7 && cell.text.length <= 20 && area?.bottom === row.row)
+      return own.has(cell.column);
+    return span === 1 && !own.has(cell.column) && names.some((t) => headerScore(cell.text, t, names) >= SURE);
+  });
+}
+
+function levelsAbove(grid: Grid, row: SheetRow, header: Header): ColumnHeader[] {
+  const merges = grid.mergesIn(row.row);
+  const columns: ColumnHeader[] = header.columns.map((column) => {
+    const area = merges.find((a) => a.left <= column.column && column.column <= a.right);
+    const parent = area === undefined ? cellAt(row, column.column) : cellAt(row, area.left);
+    const text = parent?.text ?? '';
+    const own = column.levels.at(-1) ?? '';
+    return text === '' || text === own ? column : { column: column.column, levels: [text, own] };
+  });
+  const own = new Set(header.columns.map((column) => column.column));
+  for (const cell of row.cells) {
+    if (!own.has(cell.column) && cell.column < WIDEST) columns.push({ column: cell.column, levels: [cell.text] });
+  }
+  return columns.sort((a, b) => a.column - b.column);
+}

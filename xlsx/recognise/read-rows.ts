@@ -1,0 +1,137 @@
+import type { Entity, Field } from '../../sheets-templates/schema.ts';
+import type { Sheet, SheetRow } from '../read/types.ts';
+import { isDitto } from './blank.ts';
+import type { ColumnUse } from './columns.ts';
+import { MergeCursor } from './grid.ts';
+import type { Header } from './header.ts';
+import { HeaderAgain } from './header-again.ts';
+import { type LeftOutReason, type OwnText, rowKind } from './row-kind.ts';
+import type { FieldNames } from './similarity.ts';
+
+/** One record as it stands in the sheet. */
+export interface ReadRow {
+  readonly row: number;
+  /** Text per field, as displayed; a field whose cells are blank has none. Several columns of one field: joined by a space. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Text per column of the sender's own, by its header. */
+  readonly extra: Readonly<Record<string, string>>;
+  /** The record's id in our own export, by the row it stood in. */
+  readonly id?: string;
+}
+
+/** A row below the header that is no record. */
+export interface LeftOut {
+  readonly row: number;
+  readonly reason: LeftOutReason;
+  readonly text: string;
+}
+
+interface Target {
+  readonly column: number;
+  readonly field: Field | undefined;
+  readonly header: string;
+  readonly merges: MergeCursor | undefined;
+  /** The text of the record before, for 同上. */
+  last: string;
+  /** The text of the merged area that the walk is in. */
+  lent: string;
+}
+
+/** Sorts the rows below the header into records and others; merged cells and 同上 lend their text downward. */
+export function readRows(
+  sheet: Sheet,
+  header: Header,
+  columns: readonly ColumnUse[],
+  entity: Entity,
+  names: readonly FieldNames[],
+): { readonly records: readonly ReadRow[]; readonly leftOut: readonly LeftOut[] } {
+  const records: ReadRow[] = [];
+  const leftOut: LeftOut[] = [];
+  const targets = targetsOf(sheet, columns, entity);
+  const byColumn: (Target | undefined)[] = [];
+  for (const target of targets) byColumn[target.column] = target;
+  const wide = wideRows(sheet, columns);
+  const again = new HeaderAgain(header, names);
+  for (const row of sheet.rows) {
+    if (row.row <= header.bottom) continue;
+    const own: OwnText[] = [];
+    for (const { column, text } of row.cells) {
+      const field = byColumn[column]?.field;
+      if (field !== undefined) own.push({ field, text });
+    }
+    const kind = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
+    if (kind === 'record') records.push(readRow(row, targets));
+    else if (kind !== 'blank')
+      leftOut.push({ row: row.row, reason: kind, text: row.cells.map((c) => c.text).join(' ') });
+  }
+  return { records, leftOut };
+}
+
+function targetsOf(sheet: Sheet, columns: readonly ColumnUse[], entity: Entity): readonly Target[] {
+  const fields = new Map(entity.fields.map((field) => [field.key, field]));
+  const headers = new Set<string>();
+  return columns.map(({ column, field, header }) => {
+    const first = header === '' ? `第${column + 1}列` : header;
+    let name = first;
+    if (field === undefined) {
+      for (let n = 2; headers.has(name); n++) name = `${first}${n}`;
+      headers.add(name);
+    }
+    const cursor = new MergeCursor(sheet.merges, column);
+    return {
+      column,
+      field: field === undefined ? undefined : fields.get(field),
+      header: name,
+      merges: cursor.empty ? undefined : cursor,
+      last: '',
+      lent: '',
+    };
+  });
+}
+
+/** Rows that one merged area covers for more than half of the table's width. */
+function wideRows(sheet: Sheet, columns: readonly ColumnUse[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const width = Math.max(2, columns.length * 0.5);
+  for (const area of sheet.merges) {
+    if (area.right - area.left + 1 > width && area.bottom - area.top < 20) {
+      for (let row = area.top; row <= area.bottom; row++) rows.add(row);
+    }
+  }
+  return rows;
+}
+
+function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
+  // Field keys are identifiers; a header may be anything, `__proto__` too.
+  const texts: Record<string, string> = {};
+  const extra: [string, string][] = [];
+  let next = 0;
+  for (const target of targets) {
+    while ((row.cells[next]?.column ?? Number.POSITIVE_INFINITY) < target.column) next++;
+    const cell = row.cells[next];
+    const text = textOf(cell?.column === target.column ? cell.text : undefined, row.row, target);
+    if (text === '') continue;
+    if (target.field === undefined) {
+      extra.push([target.header, text]);
+      continue;
+    }
+    const { key } = target.field;
+    const before = texts[key];
+    texts[key] = before === undefined ? text : `${before} ${text}`;
+  }
+  return { row: row.row, texts, extra: extra.length === 0 ? NOTHING : Object.fromEntries(extra) };
+}
+
+const NOTHING: Readonly<Record<string, string>> = {};
+
+function textOf(own: string | undefined, row: number, target: Target): string {
+  let text = own ?? '';
+  const area = target.merges?.at(row);
+  if (area !== undefined) {
+    if (row === area.top || own !== undefined) target.lent = text;
+    else text = target.lent;
+  }
+  if (text !== '' && text.length < 8 && isDitto(text)) text = target.last;
+  target.last = text;
+  return text;
+}

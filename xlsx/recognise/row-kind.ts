@@ -1,0 +1,81 @@
+import type { Field } from '../../sheets-templates/schema.ts';
+import type { SheetRow } from '../read/types.ts';
+import { isBlankWord, isDitto } from './blank.ts';
+import { contentFit, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
+
+/** Why a row below the header is no record. The words are in `xlsx/locale/zh-CN.ts`. */
+export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' | 'note' | 'unclear';
+
+const EXAMPLE =
+  /^[([【]?(?:例|举例|样表|模板)(?:[)\]】:：,，、.]|\d|$)|^[([【]?(?:填写|填表|填报)?(?:示例|样例|范例|例如|例子|举例)/;
+const TOTAL =
+  /^[([]?(?:本页|本表|全镇|全乡|全村|全县|人数)?(?:合计|总计|小计|共计|累计|总数|总人数|汇总)(?:[)\]:：]|[\d人名]|$)|^共\d+[人名个]/;
+const NOTE =
+  /^[([【]?(?:注|备注|附注|说明|填表说明|填报说明|填表要求|审核|审批|填表|填报|制表|制单|经办|复核|负责人|联系人|联系方式|联系电话|主要负责人|主管|分管|单位|报送|上报|盖章|签字|签名|日期|时间|电话|领导|党委书记|书记|镇党委|乡党委|统计|抄送|附件|附表|第\d+页)[^:：]{0,12}[)\]】]?[:：]|^(?:注|备注|说明|附注)[\s\d①②③⑴、.(（]|^[*※★☆]|^\d+[.、．].{8,}/;
+const SIGNATURE = /(?:审核人?|审批人?|填表人?|制表人?|填报人|负责人|经办人|复核人|盖章|签字|签名)[^:：]{0,6}[:：]/;
+
+export interface OwnText {
+  readonly field: Field;
+  readonly text: string;
+}
+
+/** What is known of a row when its kind is asked for. */
+export interface RowFacts {
+  readonly row: SheetRow;
+  /** Texts of the row's own cells (not what merged cells above lend it). */
+  readonly own: readonly OwnText[];
+  /** One merged area covers more than half of the table. */
+  readonly spanned: boolean;
+  /** Is it the header once more? Asked only where it may be. */
+  readonly isHeader: () => boolean;
+}
+
+/** Fields that say where a person belongs or stand there beforehand; they make no row a person. */
+const FRAME = new Set(['township', 'village', 'remark']);
+
+/** What kind of row this is: a record, or why not. */
+export function rowKind(facts: RowFacts): 'record' | LeftOutReason {
+  const { cells } = facts.row;
+  if (
+    cells.slice(0, 5).some((cell) => isExample(cell.text)) ||
+    cells.some((cell) => /示例|样例|范例/.test(cell.text))
+  ) {
+    if (!facts.isHeader()) return 'example';
+  }
+  if (facts.own.some(({ field, text }) => field.type === 'idNumber' && looksLikeIdNumber(squeezed(text))))
+    return 'record';
+  if (facts.isHeader()) return 'header';
+  return otherKind(facts);
+}
+
+/** The kind of a row without an ID number. */
+function otherKind(facts: RowFacts): 'record' | LeftOutReason {
+  const texts = facts.row.cells.map((cell) => cell.text.normalize('NFKC').trim()).filter((text) => text !== '');
+  const [first = ''] = texts;
+  if (texts.length === 0) return 'blank';
+  if (texts.slice(0, 4).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
+  if (texts.some((text) => SIGNATURE.test(text))) return 'note';
+  const { named, filled } = evidenceOf(facts.own);
+  if (named && filled >= 2) return 'record';
+  if (NOTE.test(first)) return 'note';
+  if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
+  if (filled === 0) return texts.length === 1 && [...first].length > 4 ? 'title' : 'blank';
+  return named || filled >= 3 ? 'record' : 'unclear';
+}
+
+/** `named`: a name stands there. `filled`: how many of the record's fields hold something that fits. */
+function evidenceOf(own: readonly OwnText[]): { readonly named: boolean; readonly filled: number } {
+  let named = false;
+  let filled = 0;
+  for (const { field, text } of own) {
+    if (field.type === 'sequence' || FRAME.has(field.key) || isBlankWord(text) || isDitto(text)) continue;
+    if (contentFit(field, [text]) === 0) continue;
+    filled++;
+    if (field.key === 'name') named = looksLikeName(squeezed(text)) && !/[:：]/.test(text);
+  }
+  return { named, filled };
+}
+
+function isExample(text: string): boolean {
+  return /[例样模]/.test(text) && EXAMPLE.test(text.normalize('NFKC').replace(/\s/g, ''));
+}
