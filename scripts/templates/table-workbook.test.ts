@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { tableBindingSchema } from '../../sheets-templates/schema.ts';
+import { readIdentity } from '../../xlsx/splice/custom-part.ts';
+import { roster } from './roster.ts';
+import { tableBinding } from './table-binding.ts';
+import { tableWorkbook } from './table-workbook.ts';
+
+const folder = fileURLToPath(new URL(`../../${roster.folder}`, import.meta.url));
+
+function parts(bytes: Uint8Array): Record<string, string> {
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
+}
+
+test('the committed workbook and binding are what the script builds', async () => {
+  const committed = new Uint8Array(readFileSync(join(folder, 'roster.xlsx')));
+  // Contents, not bytes: another zlib may pack them otherwise.
+  expect(parts(committed)).toEqual(parts(await tableWorkbook(roster)));
+  const binding = tableBindingSchema.parse(JSON.parse(readFileSync(join(folder, 'binding.json'), 'utf8')));
+  expect(binding).toEqual(tableBinding(roster));
+});
+
+test('the same design gives the same bytes', async () => {
+  expect(Buffer.compare(await tableWorkbook(roster), await tableWorkbook(roster))).toBe(0);
+});
+
+test('the columns fill A4 landscape without its margins, and an 18-digit number has its line', () => {
+  expect(roster.columns.reduce((sum, column) => sum + column.mm, 0)).toBe(277);
+  // 18 digits of half an em at 11 pt, and a millimetre at either side.
+  const needed = (18 * 5.5 * 25.4) / 72 + 2;
+  expect(roster.columns.find((column) => column.field === 'idNumber')?.mm).toBeGreaterThan(needed);
+});
+
+test('it says which template it is, with no records in it', async () => {
+  const files = parts(await tableWorkbook(roster));
+  expect(readIdentity(files['customXml/item1.xml'] ?? '')).toMatchObject({
+    template: 'roster',
+    version: '1.0',
+    ids: [],
+  });
+  expect(files['xl/_rels/workbook.xml.rels']).toContain('../customXml/item1.xml');
+});

@@ -1,0 +1,146 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import { type Settings, STATUS } from '../../records/types.ts';
+import type { Entity, LoadedPack, TableBinding, Template } from '../../sheets-templates/schema.ts';
+import type { CellValue } from '../splice/body-rows.ts';
+import type { Identity } from '../splice/custom-part.ts';
+import type { Spliced } from '../splice/refusal.ts';
+import { spliceTable } from '../splice/splice-table.ts';
+import { columnReaders } from './field-values.ts';
+import type { Mask } from './mask.ts';
+import { fieldValidations } from './validations.ts';
+
+export interface ExportOptions {
+  /** Only these records; the order is the store's all the same. */
+  readonly ids?: readonly string[];
+  /** For fields whose privacy is `sensitive`. */
+  readonly mask?: Mask;
+  /** Keys of fields whose column stays empty. */
+  readonly omitColumns?: readonly string[];
+}
+
+export interface Exported {
+  readonly bytes: Uint8Array;
+  /** Records in the table. */
+  readonly rows: number;
+  /** Issues of these records, or of the whole project when all are exported. */
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/**
+ * The official workbook with the records in force, in the store's order, numbered from 1.
+ * Errors: see `SpliceErrorCode`; the words are in `xlsx/export/locale/zh-CN.ts`.
+ */
+export async function exportTable(
+  loaded: LoadedPack,
+  templateId: string,
+  store: RecordStore,
+  options: ExportOptions = {},
+): Promise<Spliced<Exported>> {
+  const found = tableTemplate(loaded, templateId);
+  if (!found.ok) return found;
+  const { binding, entity, template } = found.value;
+  const ids = exportedIds(store, entity.key, options.ids);
+  const mask = options.mask ?? 'none';
+  const omitted = new Set(options.omitColumns ?? []);
+  const readers = columnReaders(store, entity, binding, mask, omitted);
+  const row: CellValue[] = [];
+  const hidden = entity.fields.filter(
+    (field) => omitted.has(field.key) || (mask !== 'none' && field.privacy === 'sensitive'),
+  );
+  const filled = await spliceTable(template.workbook, {
+    ...common(loaded, binding, entity, ids),
+    rows: ids.length,
+    values: (index) => {
+      const id = ids[index] ?? '';
+      for (let c = 0; c < readers.length; c++) row[c] = readers[c]?.(id, index) ?? '';
+      return row;
+    },
+    texts: new Map(binding.texts.map(({ cell, text }) => [cell, settingsText(text, store.settings)])),
+    validations: fieldValidations(entity, binding, new Set(hidden.map((field) => field.key))),
+  });
+  if (!filled.ok) return filled;
+  return {
+    ok: true,
+    value: { bytes: filled.value, rows: ids.length, ...issueCount(store, entity.key, ids, options.ids) },
+  };
+}
+
+/** The empty official workbook; with settings, its texts follow them. Errors as `exportTable`. */
+export async function blankTable(
+  loaded: LoadedPack,
+  templateId: string,
+  settings?: Readonly<Record<string, unknown>>,
+): Promise<Spliced<Uint8Array>> {
+  const found = tableTemplate(loaded, templateId);
+  if (!found.ok) return found;
+  const { binding, entity, template } = found.value;
+  return spliceTable(template.workbook, {
+    ...common(loaded, binding, entity, []),
+    rows: binding.blankRows,
+    values: () => [],
+    texts: new Map(
+      settings === undefined ? [] : binding.texts.map(({ cell, text }) => [cell, settingsText(text, settings)]),
+    ),
+    validations: fieldValidations(entity, binding, new Set()),
+  });
+}
+
+function common(loaded: LoadedPack, binding: TableBinding, entity: Entity, ids: readonly string[]) {
+  const sequence = binding.columns.find(({ field }) =>
+    entity.fields.some((f) => f.key === field && f.type === 'sequence'),
+  );
+  const identity: Identity & { ids: readonly string[] } = {
+    pack: loaded.pack.id,
+    template: binding.id,
+    version: binding.version,
+    sheet: binding.sheet,
+    firstRow: binding.sampleRow,
+    ids,
+  };
+  return {
+    sheet: binding.sheet,
+    sampleRow: binding.sampleRow,
+    columns: binding.columns.map(({ column }) => column),
+    ...(sequence === undefined ? {} : { sequenceColumn: sequence.column }),
+    identity,
+  };
+}
+
+function tableTemplate(
+  loaded: LoadedPack,
+  id: string,
+): Spliced<{ readonly template: Template; readonly binding: TableBinding; readonly entity: Entity }> {
+  const template = loaded.templates.get(id);
+  const entity = loaded.pack.entities.find((candidate) => candidate.key === template?.binding.entity);
+  if (template?.binding.kind !== 'table' || entity === undefined) {
+    return { ok: false, error: { code: 'no-such-template', place: id } };
+  }
+  return { ok: true, value: { template, binding: template.binding, entity } };
+}
+
+/** Records in force, in the store's order. */
+function exportedIds(store: RecordStore, entity: string, wanted: readonly string[] | undefined): readonly string[] {
+  const selected = wanted === undefined ? undefined : new Set(wanted);
+  return store.ids(entity).filter((id) => {
+    if (selected !== undefined && !selected.has(id)) return false;
+    const status = store.get(entity, id)?.status;
+    return status === undefined || status === null || status === '' || status === STATUS[0];
+  });
+}
+
+function issueCount(store: RecordStore, entity: string, ids: readonly string[], wanted: readonly string[] | undefined) {
+  if (wanted === undefined) return { errors: store.totals.errors, warnings: store.totals.warnings };
+  const issues = ids.flatMap((id) => store.issuesOf(entity, id));
+  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
+}
+
+/** `{county}村级后备干部名册` with the project's settings; a setting that is not there leaves nothing. */
+export function settingsText(pattern: string, settings: Settings | Readonly<Record<string, unknown>>): string {
+  const values = new Map<string, unknown>(Object.entries(settings));
+  return pattern.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, key: string) => {
+    const value = values.get(key);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  });
+}

@@ -1,0 +1,46 @@
+import type { SpliceError, SpliceErrorCode } from '../../splice/refusal.ts';
+
+/** Words of the checks inside an exported workbook. Excel shows at most 255 characters. */
+export const checkWords = {
+  list: (label: string): string => `“${label}”不在可选项中。请从下拉列表选择；确有需要时可点“是”保留。`,
+  length: (label: string, min: number, max: number): string =>
+    min === max
+      ? `“${label}”应为${min}位。请核对；与原件一致时可点“是”保留。`
+      : `“${label}”应为${min}到${max}个字。请核对；确有需要时可点“是”保留。`,
+};
+
+const sentences: Record<SpliceErrorCode, string> = {
+  'no-such-template': '没有这个模板。',
+  unreadable: '模板工作簿打不开，可能已损坏。请换一份完好的 .xlsx 文件。',
+  'no-such-sheet': '模板工作簿里没有绑定所说的工作表。',
+  'no-sample-row': '模板工作表里没有样行，无法照样填写。',
+  'no-such-cell': '模板工作表里没有要填写标题的单元格。',
+  'too-many-rows': '人数超过一张工作表能容纳的行数，请分批导出。',
+  'text-too-long': '有一格的文字超过 32767 个字，表格软件放不下。请缩短后再导出。',
+  table: '表身处或其下方有“表格”对象，增加行会损坏它。请先在模板中转换为普通区域。',
+  pivot: '表身处或其下方有数据透视表，增加行会损坏它。请先移到别的工作表。',
+  'array-formula': '表身处或其下方有数组公式，无法安全地增加行。请先改为普通公式。',
+  'shared-formula': '表身处或其下方有共享公式，无法安全地增加行。请先改为普通公式。',
+  'merged-rows': '表身里有跨行合并的单元格，无法按人增加行。请先取消合并。',
+  comments: '表身下方有批注，增加行后位置会错。请先删除或移到表身上方。',
+  'unknown-content': '模板工作表里有本程序不认识的内容，无法安全地增加行。',
+};
+
+/** The sentence for a refusal, with the place it speaks of. */
+export function spliceMessage(error: SpliceError): string {
+  const place = error.place === undefined ? '' : `（位置：${error.place}）`;
+  return sentences[error.code] + place;
+}
+
+/** The text to paste into the mail. */
+export const summaryWords = {
+  unit: '单位',
+  table: '报表',
+  people: '人数',
+  result: '校验结果',
+  file: '文件名',
+  asOf: '统计截止',
+  passed: '通过',
+  passedWith: (warnings: number): string => `通过，提醒${warnings}处`,
+  failed: (errors: number, warnings: number): string => `未通过校验：错误${errors}处，提醒${warnings}处`,
+};
