@@ -1,0 +1,42 @@
+import { blankTable } from '../../xlsx/export/export-table.ts';
+import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import type { Command } from '../command.ts';
+import { words } from '../locale/zh-CN.ts';
+import { readOptions } from '../options.ts';
+import { findTemplate, usablePacks } from '../packs.ts';
+import { refuse, refuseCall } from '../refuse.ts';
+import { resultFile, writeWhole } from '../write-whole.ts';
+
+/** `blank TEMPLATE -o FILE [--json]`: the empty official workbook. */
+export const blank: Command = {
+  name: 'blank',
+  run: async (args, io) => {
+    const options = readOptions(args, { values: ['-o'], flags: ['--json'] });
+    if (!options.ok) return refuseCall(io, options.error, words.blankUsage);
+    const [name, ...rest] = options.value.words;
+    const target = options.value.values.get('-o');
+    if (name === undefined || rest.length > 0 || target === undefined)
+      return refuseCall(io, undefined, words.blankUsage);
+    const packs = await usablePacks(io);
+    const found = findTemplate(packs, name);
+    if (found === undefined)
+      return refuse(
+        io,
+        words.unknownTemplate(
+          name,
+          packs.flatMap((p) => [...p.templates.keys()]),
+        ),
+      );
+    const { binding } = found.template;
+    const made = await blankTable(found.loaded, binding.id);
+    if (!made.ok) return refuse(io, spliceMessage(made.error));
+    try {
+      const file = await resultFile(target, `${binding.label}.xlsx`);
+      await writeWhole(file, made.value);
+      io.out(options.value.flags.has('--json') ? `${JSON.stringify({ file })}\n` : `${words.written(file)}\n`);
+      return 0;
+    } catch (error) {
+      return refuse(io, words.unwritable(target, error instanceof Error ? error.message : String(error)));
+    }
+  },
+};

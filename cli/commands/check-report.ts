@@ -1,0 +1,103 @@
+import type { Pack, Severity } from '../../sheets-templates/schema.ts';
+import { READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
+import type { CheckedSheet, CheckResult, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
+
+/** What `check --json` prints. Rows and cells are those of the file as received. */
+export interface CheckReport {
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+}
+
+export interface FileReport {
+  readonly file: string;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly sheets: readonly SheetReport[];
+}
+
+export interface SheetReport {
+  readonly sheet: string;
+  readonly template: string;
+  readonly headerRow: number;
+  readonly records: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[];
+  readonly issues: readonly IssueReport[];
+}
+
+export interface IssueReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly cell: string;
+  readonly row: number;
+  readonly field: string;
+  readonly message: string;
+  readonly value: string;
+  readonly fix?: { readonly label: string; readonly values: Readonly<Record<string, string>> };
+}
+
+export interface Summary {
+  readonly files: number;
+  /** Files that could not be read or hold no roster. */
+  readonly unreadable: number;
+  readonly records: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** One file's part of the report. */
+export function fileReport(file: string, result: CheckResult): FileReport {
+  if (!result.ok) {
+    const { code } = result.error;
+    return { file, error: { code, message: READ_ERRORS[code] }, sheets: [] };
+  }
+  return { file, sheets: result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack)) };
+}
+
+function sheetReport(sheet: CheckedSheet, pack: Pack): SheetReport {
+  const entity = pack.entities.find((candidate) => candidate.key === sheet.entity);
+  const keys = (entity?.fields ?? []).map((field) => field.key);
+  return {
+    sheet: sheet.sheet,
+    template: sheet.template,
+    headerRow: sheet.headerRow,
+    records: sheet.records.map(({ row, record }) => {
+      const values = new Map<string, string>();
+      for (const key of keys) {
+        const value = record[key];
+        if (typeof value === 'string' && value !== '') values.set(key, value);
+      }
+      return { row, values: Object.fromEntries(values) };
+    }),
+    issues: sheet.issues.map(issueReport),
+  };
+}
+
+function issueReport(issue: PlacedIssue): IssueReport {
+  const { rule, severity, cell, row, field, message, value } = issue;
+  const values = new Map<string, string>();
+  for (const change of issue.fix?.patch ?? []) {
+    if (change.op !== 'update' || change.id !== issue.record) continue;
+    for (const [key, text] of Object.entries(change.set)) if (typeof text === 'string') values.set(key, text);
+  }
+  const report = { rule, severity, cell, row, field, message, value };
+  if (issue.fix === undefined || values.size === 0) return report;
+  return { ...report, fix: { label: issue.fix.label, values: Object.fromEntries(values) } };
+}
+
+export function summarise(files: readonly FileReport[]): Summary {
+  const count = { error: 0, warning: 0, info: 0 };
+  let records = 0;
+  for (const { sheets } of files) {
+    for (const sheet of sheets) {
+      records += sheet.records.length;
+      for (const issue of sheet.issues) count[issue.severity]++;
+    }
+  }
+  return {
+    files: files.length,
+    unreadable: files.filter((file) => file.error !== undefined).length,
+    records,
+    errors: count.error,
+    warnings: count.warning,
+    infos: count.info,
+  };
+}

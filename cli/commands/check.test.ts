@@ -1,0 +1,204 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inlineRows, makeWorkbook } from '../../xlsx/read/made-workbook.ts';
+import { check } from './check.ts';
+
+const HEADER = [
+  '序号',
+  '乡镇',
+  '村(社区)',
+  '姓名',
+  '性别',
+  '出生年月',
+  '入党时间',
+  '年龄',
+  '学历',
+  '身份',
+  '身份证号码',
+  '联系电话',
+  '结对干部姓名及职务',
+  '备注',
+];
+const GOOD = [
+  '1',
+  '南城镇',
+  '白虎村',
+  '蔡玉平',
+  ' 女',
+  '1986年6月',
+  '无',
+  '31',
+  '高中毕业',
+  '村民小组长',
+  '510104198606111483',
+  '150-5200-3565',
+  '周华 驻村第一书记',
+  '',
+];
+const BAD = [
+  '2',
+  '同上',
+  '同上',
+  '范　飞',
+  '男',
+  '1990.04',
+  '2011.10',
+  '27',
+  '初中',
+  '村民小组长',
+  '52270219900403954Ｘ',
+  '1500387445',
+  '余雨 驻村第一书记',
+  '',
+];
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mingce-check-'));
+  const roster = (rows: string[][]): Uint8Array =>
+    makeWorkbook({ sheets: { 名册: inlineRows([['附件 1'], HEADER, ...rows]), 说明: '' } });
+  await mkdir(join(folder, '二'));
+  await writeFile(
+    join(folder, '好.xlsx'),
+    roster([
+      GOOD,
+      GOOD.with(3, '洪勇兰')
+        .with(4, '男')
+        .with(5, '1993.10')
+        .with(7, '24')
+        .with(10, '513826199310122435')
+        .with(11, '13610652675'),
+    ]),
+  );
+  await writeFile(join(folder, '二', '差.xlsx'), roster([GOOD, BAD]));
+  await writeFile(join(folder, '二', '~$差.xlsx'), 'lock');
+  await writeFile(join(folder, '读我.txt'), 'text');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+async function call(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await check.run(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    terminal: false,
+    packs: fileURLToPath(new URL('../../sheets-templates', import.meta.url)),
+  });
+  return { code, out, err };
+}
+
+describe('check --json', () => {
+  it('answers values in normal form and issues by cell, in the order of the files', async () => {
+    const { code, out, err } = await call(folder, '--as-of', '2017-11-30', '--json');
+    const report = JSON.parse(out);
+    expect([code, err]).toEqual([1, '']);
+    expect(report.files.map((f: { file: string }) => f.file)).toEqual([
+      join(folder, '二', '差.xlsx'),
+      join(folder, '好.xlsx'),
+    ]);
+    const [sheet] = report.files[0].sheets;
+    expect(report.files[0].sheets.length).toBe(1);
+    expect({ ...sheet, records: sheet.records.length, issues: sheet.issues.length }).toEqual({
+      sheet: '名册',
+      template: 'roster',
+      headerRow: 2,
+      records: 2,
+      issues: 3,
+    });
+    expect(sheet.records[0]).toEqual({
+      row: 3,
+      values: {
+        township: '南城镇',
+        village: '白虎村',
+        name: '蔡玉平',
+        gender: '女',
+        birthMonth: '1986.06',
+        education: '高中',
+        identity: '村民小组长',
+        idNumber: '510104198606111483',
+        phone: '15052003565',
+        mentor: '周华 驻村第一书记',
+      },
+    });
+    expect(sheet.records[1].values).toMatchObject({
+      township: '南城镇',
+      village: '白虎村',
+      name: '范飞',
+      idNumber: '52270219900403954X',
+    });
+    expect(sheet.issues.map((i: { rule: string; cell: string }) => `${i.cell} ${i.rule}`).sort()).toEqual([
+      'E4 gender.mismatch',
+      'I4 education.minimum',
+      'L4 phone.format',
+    ]);
+    const gender = sheet.issues.find((i: { rule: string }) => i.rule === 'gender.mismatch');
+    expect(gender).toMatchObject({
+      severity: 'error',
+      row: 4,
+      field: 'gender',
+      value: '男',
+      fix: { values: { gender: '女' } },
+    });
+    expect(report.summary).toEqual({ files: 2, unreadable: 0, records: 4, errors: 3, warnings: 0, infos: 0 });
+  });
+
+  it('answers 0 for a clean file', async () => {
+    const { code, out } = await call('--json', join(folder, '好.xlsx'), '--as-of=2017-11-30');
+    expect([code, JSON.parse(out).summary.errors]).toEqual([0, 0]);
+  });
+
+  it('names a file that cannot be used and goes on', async () => {
+    const broken = join(folder, '坏.xlsx');
+    await writeFile(broken, 'PK\x03\x04 and no more');
+    const { code, out } = await call(folder, '--as-of', '2017-11-30', '--json');
+    await rm(broken);
+    const report = JSON.parse(out);
+    expect(code).toBe(2);
+    expect(report.files.length).toBe(3);
+    expect(report.files.find((f: { file: string }) => f.file === broken)).toMatchObject({
+      error: { code: 'truncated' },
+      sheets: [],
+    });
+    const empty = join(folder, '无.xlsx');
+    await writeFile(empty, makeWorkbook({ sheets: { 一: inlineRows([['通知'], ['请于明天下午上报']]) } }));
+    const other = await call(empty, '--json');
+    await rm(empty);
+    expect([other.code, JSON.parse(other.out).files[0].error.code]).toEqual([2, 'no-roster']);
+  });
+});
+
+describe('check for people', () => {
+  it('says file, sheet, cell and sentence', async () => {
+    const { code, out } = await call(join(folder, '二', '差.xlsx'), '--as-of', '2017-11-30');
+    expect(code).toBe(1);
+    expect(out).toContain(join(folder, '二', '差.xlsx'));
+    expect(out).toContain('工作表“名册”：2 人');
+    expect(out).toMatch(/L4 错误：.*1500387445/);
+    expect(out).toContain('共 1 个文件，2 人，错误 3');
+  });
+
+  it('refuses a call that it does not understand', async () => {
+    for (const args of [
+      [],
+      ['--json'],
+      [folder, '--as-of', '2017-02-30'],
+      [folder, '--as-of', 'x'],
+      [folder, '--fast'],
+      [join(folder, '没有')],
+    ]) {
+      const { code, out, err } = await call(...args);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).not.toBe('');
+    }
+  });
+});

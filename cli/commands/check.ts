@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
+import { checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import type { LeftOut } from '../../xlsx/recognise/recognise.ts';
+import type { Command, Io } from '../command.ts';
+import { CHECK_WORDS, SEVERITY_WORDS } from '../locale/check.zh-CN.ts';
+import { readOptions } from '../options.ts';
+import { usablePacks } from '../packs.ts';
+import { refuse, refuseCall } from '../refuse.ts';
+import { type FileReport, fileReport, type Summary, summarise } from './check-report.ts';
+import { findWorkbooks } from './find-workbooks.ts';
+
+/**
+ * `check FILE|FOLDER… [--as-of YYYY-MM-DD] [--json]`: reads workbooks as they were mailed up and says what is wrong
+ * with the people in them, cell by cell. Each file is judged by itself.
+ * Exit code 0: no errors; 1: errors found; 2: unusable call, or a file that cannot be read or holds no roster.
+ */
+export const check: Command = {
+  name: 'check',
+  run: async (args, io) => {
+    const options = readOptions(args, { values: ['--as-of'], flags: ['--json'] });
+    if (!options.ok) return refuseCall(io, options.error, CHECK_WORDS.usage);
+    const { words, values, flags } = options.value;
+    if (words.length === 0) return refuseCall(io, undefined, CHECK_WORDS.usage);
+    const asOf = values.get('--as-of') ?? today();
+    if (!isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
+    const { files, missing } = await findWorkbooks(words);
+    const [lost] = missing;
+    if (lost !== undefined) return refuse(io, CHECK_WORDS.missing(lost));
+    if (files.length === 0) return refuse(io, CHECK_WORDS.nothing);
+    const packs = (await usablePacks(io)).map((loaded) => loaded.pack);
+    const json = flags.has('--json');
+    const reports: FileReport[] = [];
+    for (const [index, file] of files.entries()) {
+      if (io.terminal && files.length > 1) io.err(`\r${CHECK_WORDS.progress(index + 1, files.length)}`);
+      reports.push(await checkFile(file, packs, asOf, json ? undefined : io));
+    }
+    if (io.terminal && files.length > 1) io.err('\n');
+    const summary = summarise(reports);
+    if (json) io.out(`${JSON.stringify({ files: reports, summary }, null, 1)}\n`);
+    else sayEnd(io, summary);
+    return summary.unreadable > 0 ? 2 : summary.errors > 0 ? 1 : 0;
+  },
+};
+
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The local date: at eight in the morning in Chengdu it is still yesterday in Greenwich. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+async function checkFile(file: string, packs: readonly Pack[], asOf: string, io: Io | undefined): Promise<FileReport> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    io?.out(`${file}\n  ${CHECK_WORDS.unreadableFile}\n`);
+    return { file, error: { code: 'unreadable', message: CHECK_WORDS.unreadableFile }, sheets: [] };
+  }
+  const result = checkWorkbook(bytes, packs, { county: '', unit: '', level: 'township', asOf });
+  const report = fileReport(file, result);
+  if (io !== undefined) {
+    sayFile(io, report);
+    if (result.ok) for (const sheet of result.checked.sheets) sayUnclear(io, sheet.leftOut);
+  }
+  return report;
+}
+
+function sayFile(io: Io, report: FileReport): void {
+  io.out(`${report.file}\n`);
+  if (report.error !== undefined) io.out(`  ${report.error.message}\n`);
+  for (const sheet of report.sheets) {
+    io.out(`${CHECK_WORDS.sheet(sheet.sheet, sheet.records.length)}\n`);
+    if (sheet.issues.length === 0) io.out(`${CHECK_WORDS.clean}\n`);
+    for (const issue of sheet.issues) {
+      io.out(`    ${issue.cell} ${SEVERITY_WORDS[issue.severity]}：${issue.message}\n`);
+    }
+  }
+}
+
+/** Titles, totals and signatures are expected; a row that may be a person is not passed over in silence. */
+function sayUnclear(io: Io, leftOut: readonly LeftOut[]): void {
+  for (const { row, reason, text } of leftOut) {
+    if (reason === 'unclear' || reason === 'example') {
+      io.out(`${CHECK_WORDS.leftOut(row, LEFT_OUT[reason], text.slice(0, 60))}\n`);
+    }
+  }
+}
+
+function sayEnd(io: Io, summary: Summary): void {
+  io.out(
+    `${CHECK_WORDS.summary(summary.files, summary.records, summary.errors, summary.warnings, summary.unreadable)}\n`,
+  );
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { openProject } from '../../records/store.ts';
+import { exportTable } from '../../xlsx/export/export-table.ts';
+import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { sha256Hex } from '../../xlsx/export/sha256.ts';
+import { mailSummary, officialFileName } from '../../xlsx/export/summary.ts';
+import type { Command, Io } from '../command.ts';
+import { projectMessage, words } from '../locale/zh-CN.ts';
+import { readOptions } from '../options.ts';
+import { type FoundTemplate, findTemplate, usablePacks } from '../packs.ts';
+import { refuse, refuseCall } from '../refuse.ts';
+import { resultFile, writeWhole } from '../write-whole.ts';
+
+interface Call {
+  readonly data: string;
+  readonly target: string;
+  readonly json: boolean;
+}
+
+/**
+ * `export TEMPLATE --data PROJECT.json -o FILE|FOLDER [--json]`: the official workbook with the project's people.
+ * Mistakes in the data do not stop it: the file is written, they are counted, and the exit code is 1.
+ */
+export const exportCommand: Command = {
+  name: 'export',
+  run: async (args, io) => {
+    const options = readOptions(args, { values: ['-o', '--data'], flags: ['--json'] });
+    if (!options.ok) return refuseCall(io, options.error, words.exportUsage);
+    const [name, ...rest] = options.value.words;
+    const data = options.value.values.get('--data');
+    const target = options.value.values.get('-o');
+    if (name === undefined || rest.length > 0 || data === undefined || target === undefined) {
+      return refuseCall(io, undefined, words.exportUsage);
+    }
+    const packs = await usablePacks(io);
+    const found = findTemplate(packs, name);
+    if (found === undefined)
+      return refuse(
+        io,
+        words.unknownTemplate(
+          name,
+          packs.flatMap((p) => [...p.templates.keys()]),
+        ),
+      );
+    return fill(found, { data, target, json: options.value.flags.has('--json') }, io);
+  },
+};
+
+async function fill({ loaded, template }: FoundTemplate, call: Call, io: Io): Promise<number> {
+  const text = await readFile(call.data, 'utf8').catch(() => undefined);
+  if (text === undefined) return refuse(io, words.unreadable(call.data));
+  const parsed = parseJson(text);
+  if (parsed === undefined) return refuse(io, words.notJson(call.data));
+  const project = openProject(loaded.pack, parsed.value);
+  if (!project.ok) return refuse(io, projectMessage(call.data, project.error));
+  const { store } = project;
+  const { binding } = template;
+  if (io.terminal) io.err(`${words.working(store.totals.inForce.get(binding.entity) ?? 0)}\n`);
+  const made = await exportTable(loaded, binding.id, store);
+  if (!made.ok) return refuse(io, spliceMessage(made.error));
+  const { bytes, rows, errors, warnings } = made.value;
+  const fileName = officialFileName(store.settings, binding.label);
+  try {
+    const file = await resultFile(call.target, fileName);
+    if (resolve(file) === resolve(call.data)) return refuse(io, words.sameFile);
+    await writeWhole(file, bytes);
+    const sha256 = await sha256Hex(bytes);
+    if (call.json) io.out(`${JSON.stringify({ file, rows, errors, warnings, sha256 }, null, 2)}\n`);
+    else {
+      const facts = { label: binding.label, fileName: file.split(/[\\/]/).at(-1) ?? file, rows, errors, warnings };
+      io.out(`${mailSummary(store.settings, facts)}\n${words.written(file)}\n`);
+    }
+  } catch (error) {
+    return refuse(io, words.unwritable(call.target, error instanceof Error ? error.message : String(error)));
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Severity } from '../../sheets-templates/schema.ts';
+
+/** What `check` says. */
+export const CHECK_WORDS = {
+  usage: '用法：mingce check 文件或文件夹… [--as-of 年-月-日] [--json]',
+  badDate: (text: string) => `--as-of 后面要写日期，如 2017-11-30（收到的是“${text}”）。`,
+  missing: (path: string) => `找不到文件或文件夹：${path}`,
+  unreadableFile: '文件读不出来，可能没有权限或正被占用。',
+  progress: (at: number, of: number) => `正在检查 ${at}/${of}`,
+  nothing: '没有找到工作簿（.xlsx）。',
+  sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
+  clean: '    没有发现问题',
+  leftOut: (row: number, reason: string, text: string) => `    第 ${row} 行未当作人员（${reason}）：${text}`,
+  summary: (files: number, people: number, errors: number, warnings: number, unreadable: number) =>
+    `共 ${files} 个文件，${people} 人，错误 ${errors}，提醒 ${warnings}${unreadable > 0 ? `，${unreadable} 个文件不能用` : ''}。`,
+} as const;
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '提醒', info: '提示' };

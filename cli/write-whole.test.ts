@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { withFolder } from '../xlsx/export/testing/foreign.node.ts';
+import { resultFile, writeWhole } from './write-whole.ts';
+
+test('a file is replaced whole', async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, 'a.xlsx');
+    writeFileSync(file, 'before');
+    await writeWhole(file, new TextEncoder().encode('after'));
+    expect(readFileSync(file, 'utf8')).toBe('after');
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+});
+
+test('a write that fails leaves nothing behind', async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, 'taken');
+    mkdirSync(join(file, 'full'), { recursive: true });
+    await expect(writeWhole(file, new Uint8Array(3))).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+test('Ctrl-C while writing leaves the old file and no piece of the new one', async () => {
+  const script = `
+    import { writeWhole } from ${JSON.stringify(fileURLToPath(new URL('./write-whole.ts', import.meta.url)))};
+    const done = writeWhole(process.argv[1], new Uint8Array(400_000_000));
+    setImmediate(() => process.kill(process.pid, 'SIGINT'));
+    done.then(() => process.exit(0));`;
+  await withFolder(async (folder) => {
+    const file = join(folder, 'a.xlsx');
+    writeFileSync(file, 'before');
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, file], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      stdio: 'inherit',
+    });
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect(code).toBe(130);
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+    expect(readFileSync(file, 'utf8')).toBe('before');
+  });
+});
+
+test('a folder takes the given name, a file name stays', async () => {
+  await withFolder(async (folder) => {
+    expect(await resultFile(folder, 'n.xlsx')).toBe(join(folder, 'n.xlsx'));
+    expect(await resultFile(join(folder, 'x.xlsx'), 'n.xlsx')).toBe(join(folder, 'x.xlsx'));
+    expect(await resultFile(`${join(folder, 'new')}/`, 'n.xlsx')).toBe(join(folder, 'new', 'n.xlsx'));
+    expect(readdirSync(folder)).toEqual(['new']);
+  });
+});

@@ -1,0 +1,48 @@
+import { close, fsync, openSync, unlinkSync, writeFile } from 'node:fs';
+import { mkdir, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+/**
+ * Writes a file whole or not at all: under another name first, then renamed. Ctrl-C in between takes the piece away.
+ * @throws what the file system throws (no such folder, no permission, disk full)
+ */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const onInterrupt = (): void => {
+    try {
+      unlinkSync(draft);
+    } finally {
+      process.exit(130);
+    }
+  };
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    // Opened at once: were it opened in the background, an interrupt could look for the draft before it is there.
+    const draftFile = openSync(draft, 'w');
+    try {
+      await promisify(writeFile)(draftFile, bytes);
+      await promisify(fsync)(draftFile);
+    } finally {
+      await promisify(close)(draftFile);
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await unlink(draft).catch(() => undefined);
+    throw error;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+/** Where the result goes: a folder (one that exists, or a name with `/` behind) takes `name`, else it is the file. */
+export async function resultFile(target: string, name: string): Promise<string> {
+  if (/[\\/]$/.test(target)) {
+    await mkdir(target, { recursive: true });
+    return join(target, name);
+  }
+  const known = await stat(target).catch(() => undefined);
+  return known?.isDirectory() === true ? join(target, name) : target;
+}
