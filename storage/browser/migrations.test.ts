@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../migrations/all.ts';
+import type { Harness } from './harness.node.ts';
+import { makeProject, openTab, PROJECT, startStorageHarness } from './page.node.ts';
+
+/** Every stored version comes up to the present one; and what happens between tabs while it does. */
+
+let harness: Harness;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  harness = await startStorageHarness();
+});
+afterAll(() => harness.close());
+beforeEach(async () => {
+  context = await harness.browser.newContext();
+});
+afterEach(() => context.close());
+
+interface Fixture {
+  readonly version: number;
+  readonly stores: Record<string, { keyPath: string | string[]; autoIncrement: boolean; indexes: string[] }>;
+  readonly rows: Record<string, unknown[]>;
+  readonly project: unknown;
+}
+const fixture = (version: number): Fixture =>
+  JSON.parse(readFileSync(new URL(`../migrations/fixtures/v${version}.json`, import.meta.url), 'utf8'));
+
+describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (version) => {
+  it('has the stores that it was released with', async () => {
+    const page = await openTab(context, harness.secureUrl);
+    const stores = await page.evaluate(async (version) => {
+      const storage = new mingce.Storage({ migrations: mingce.migrations.good.slice(0, version) });
+      await storage.open();
+      const db = await mingce.openDB('mingce');
+      const names = [...db.objectStoreNames];
+      const shape = names.map((name) => {
+        const { keyPath, autoIncrement, indexNames } = db.transaction(name).store;
+        return [name, { keyPath, autoIncrement, indexes: [...indexNames] }];
+      });
+      return Object.fromEntries(shape);
+    }, version);
+    expect(stores).toEqual(fixture(version).stores);
+  });
+
+  it('comes up to the present one with everything in it', async () => {
+    const page = await openTab(context, harness.secureUrl);
+    const seen = await page.evaluate(async ({ version, stores, rows }) => {
+      const old = await mingce.openDB('mingce', version, {
+        upgrade(db) {
+          for (const [name, { keyPath, autoIncrement, indexes }] of Object.entries(stores)) {
+            const store = db.createObjectStore(name, { keyPath, autoIncrement });
+            for (const index of indexes) store.createIndex(index, index);
+          }
+        },
+      });
+      for (const [name, list] of Object.entries(rows)) for (const row of list) await old.put(name, row);
+      old.close();
+      const storage = new mingce.Storage();
+      const loaded = await storage.load('p1');
+      const log = await storage.exports('p1');
+      const raw = await storage.raw('p1');
+      return { loaded, log, raw: raw.ok && JSON.parse(raw.text) };
+    }, fixture(version));
+    expect(seen.loaded).toMatchObject({ ok: true, damaged: [], place: { sheet: 'roster', cell: 'K12' } });
+    expect(seen.loaded.ok && seen.loaded.project).toEqual(fixture(version).project);
+    expect(seen.log).toMatchObject({ ok: true, entries: [{ rows: 2, failed: 1 }] });
+    expect(seen.raw.quarantine).toHaveLength(1);
+    expect(seen.raw.layouts).toHaveLength(1);
+  });
+});
+
+it('a later step changes what is stored; a failing one leaves everything as it was', async () => {
+  const page = await openTab(context, harness.secureUrl);
+  const id = await makeProject(page);
+  const seen = await page.evaluate(async (id) => {
+    const bad = await new mingce.Storage({ migrations: mingce.migrations.bad }).load(id);
+    const old = new mingce.Storage();
+    const before = await old.load(id);
+    old.close();
+    const fresh = new mingce.Storage({ migrations: mingce.migrations.good });
+    const after = await fresh.load(id);
+    fresh.close();
+    const older = await new mingce.Storage().load(id);
+    return { bad, before, after: after.ok && after.meta.name, older };
+  }, id);
+  expect(seen.bad).toMatchObject({ ok: false, error: { code: 'migration-failed', detail: /a mistake/ } });
+  expect(seen.before).toMatchObject({ ok: true, project: PROJECT });
+  expect(seen.after).toBe('青神县南城镇党委（新）');
+  expect(seen.older).toMatchObject({ ok: false, error: { code: 'newer-version' } });
+});
+
+it('a tab with an older program writes what it has, steps aside, and says so', async () => {
+  const old = await openTab(context, harness.secureUrl);
+  const id = await makeProject(old);
+  await old.evaluate(async (id) => {
+    const storage = new mingce.Storage();
+    const loaded = await storage.load(id);
+    if (!loaded.ok) throw new Error(loaded.error.code);
+    tab.store = new mingce.ListStore(loaded.project);
+    tab.saver = mingce.createSaver(storage, loaded, tab.store);
+    storage.beforeYield(async () => {
+      tab.store.apply([{ op: 'update', entity: 'person', id: 'a', set: { name: '最后一笔' } }]);
+      await tab.saver.flush();
+    });
+  }, id);
+  const fresh = await openTab(context, harness.secureUrl);
+  const loaded = await fresh.evaluate((id) => new mingce.Storage({ migrations: mingce.migrations.good }).load(id), id);
+  expect(loaded).toMatchObject({ ok: true, project: { records: { person: [{ name: '最后一笔' }, {}, {}] } } });
+  const status = await old.evaluate(() => {
+    tab.store.apply([{ op: 'update', entity: 'person', id: 'a', set: { name: '太迟' } }]);
+    return tab.saver.status.get();
+  });
+  expect(status).toMatchObject({ state: 'read-only', error: 'outdated', pending: 1 });
+});
+
+it('waits for a tab that does not step aside, and says so', async () => {
+  const old = await openTab(context, harness.secureUrl);
+  const id = await makeProject(old);
+  // A program that does not listen to the request.
+  await old.evaluate(() => {
+    const request = indexedDB.open('mingce');
+    return new Promise((resolve) => {
+      request.onsuccess = () => resolve(Object.assign(globalThis, { held: request.result }) && undefined);
+    });
+  });
+  const fresh = await openTab(context, harness.secureUrl);
+  const opened = fresh.evaluate(async (id) => {
+    const events: string[] = [];
+    const onEvent = ({ kind }: { kind: string }) => {
+      events.push(kind);
+      document.title = kind;
+    };
+    const loaded = await new mingce.Storage({ migrations: mingce.migrations.good, onEvent }).load(id);
+    return { ok: loaded.ok, events };
+  }, id);
+  await fresh.waitForFunction(() => document.title === 'blocked');
+  await old.close();
+  expect(await opened).toEqual({ ok: true, events: ['blocked'] });
+});

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Harness } from './harness.node.ts';
+import { openTab, PROJECT, startStorageHarness } from './page.node.ts';
+
+/** Storage against the IndexedDB of a real Chromium. */
+
+let harness: Harness;
+let page: Page;
+
+beforeAll(async () => {
+  harness = await startStorageHarness();
+});
+afterAll(() => harness.close());
+beforeEach(async () => {
+  page = await openTab(await harness.browser.newContext(), harness.secureUrl);
+});
+afterEach(() => page.context().close());
+
+describe('a project', () => {
+  it('comes back whole after the page is loaded anew', async () => {
+    const id = await page.evaluate(async (json) => {
+      const made = await new mingce.Storage().create(json);
+      if (!made.ok) throw new Error(made.error.code);
+      return made.id;
+    }, PROJECT);
+    await page.reload();
+    await page.waitForFunction(() => 'mingce' in globalThis);
+    const back = await page.evaluate(async (id) => {
+      const storage = new mingce.Storage();
+      return { loaded: await storage.load(id), list: await storage.list() };
+    }, id);
+    expect(back.loaded).toMatchObject({ ok: true, project: PROJECT, place: null, damaged: [] });
+    expect(back.list).toMatchObject({
+      ok: true,
+      projects: [{ id, meta: { name: '青神县南城镇党委', rev: 0, counts: { person: 3, village: 1 } } }],
+    });
+  });
+
+  it('is gone after removal, and only it; its export log stays', async () => {
+    const seen = await page.evaluate(async (json) => {
+      const storage = new mingce.Storage();
+      const one = await storage.create(json);
+      const other = await storage.create(json);
+      if (!one.ok || !other.ok) throw new Error('not made');
+      const at = '2026-01-02T03:04:05.000Z';
+      const line = {
+        at,
+        unit: 'u',
+        template: 'roster',
+        fileName: 'f.xlsx',
+        rows: 3,
+        mask: 'none',
+        sha256: 'x',
+        failed: 2,
+      };
+      await storage.logExport({ ...line, project: one.id });
+      await storage.logExport({ ...line, project: other.id });
+      await storage.remove(one.id);
+      const log = await storage.exports();
+      const own = await storage.exports(one.id);
+      return {
+        one: await storage.load(one.id),
+        other: await storage.load(other.id),
+        log: log.ok && log.entries.length,
+        own: own.ok && own.entries,
+        rows: await (await mingce.openDB('mingce')).count('records'),
+      };
+    }, PROJECT);
+    expect(seen.one).toEqual({ ok: false, error: { code: 'project-missing' } });
+    expect(seen.other).toMatchObject({ ok: true, project: PROJECT });
+    expect(seen.rows).toBe(4);
+    expect(seen.log).toBe(2);
+    expect(seen.own).toMatchObject([{ rows: 3, failed: 2, sha256: 'x' }]);
+  });
+});
+
+describe('damaged rows', () => {
+  const spoil = (page: Page) =>
+    page.evaluate(async (json) => {
+      const storage = new mingce.Storage();
+      const made = await storage.create(json);
+      if (!made.ok) throw new Error(made.error.code);
+      const db = await mingce.openDB('mingce');
+      const row = { project: made.id, entity: 'person', id: 'b', rank: 'x', data: { id: 'b', name: '李四' } };
+      await db.put('records', row);
+      await db.put('layouts', { project: made.id, sheet: 's', layout: new Map() });
+      db.close();
+      return made.id;
+    }, PROJECT);
+
+  it('are named, never block the others, and are never written over', async () => {
+    const id = await spoil(page);
+    const seen = await page.evaluate(async (id) => {
+      const storage = new mingce.Storage();
+      const loaded = await storage.load(id);
+      if (!loaded.ok) throw new Error(loaded.error.code);
+      const store = new mingce.ListStore(loaded.project);
+      const saver = mingce.createSaver(storage, loaded, store);
+      store.apply([{ op: 'update', entity: 'person', id: 'a', set: { name: '改' } }]);
+      const status = await saver.flush();
+      const again = await storage.load(id);
+      const raw = await storage.raw(id);
+      return { loaded, status, again, raw: raw.ok ? JSON.parse(raw.text) : null };
+    }, id);
+    expect(seen.loaded.project.records.person?.map((r) => r.id)).toEqual(['a', 'c']);
+    expect(seen.loaded.damaged).toMatchObject([
+      { store: 'records', key: [id, 'person', 'b'], reason: 'bad-rank', raw: { rank: 'x' } },
+      { store: 'layouts', key: [id, 's'], reason: 'bad-layout' },
+    ]);
+    expect(seen.status).toMatchObject({ state: 'read-only', error: 'damaged-data', pending: 1 });
+    expect(seen.again).toEqual(seen.loaded);
+    expect(seen.raw.records).toContainEqual(expect.objectContaining({ id: 'b', rank: 'x' }));
+    expect(seen.raw.layouts).toEqual([{ project: id, sheet: 's', layout: { $map: [] } }]);
+  });
+
+  it('can be set aside whole, after which the project is written again', async () => {
+    const id = await spoil(page);
+    const seen = await page.evaluate(async (id) => {
+      const storage = new mingce.Storage();
+      const loaded = await storage.load(id);
+      if (!loaded.ok) throw new Error(loaded.error.code);
+      await storage.quarantine(id, loaded.damaged);
+      const again = await storage.load(id);
+      const raw = await storage.raw(id);
+      return { damaged: again.ok && again.damaged, raw: raw.ok ? JSON.parse(raw.text) : null };
+    }, id);
+    expect(seen.damaged).toEqual([]);
+    expect(seen.raw.quarantine).toMatchObject([
+      { store: 'records', reason: 'bad-rank', raw: { id: 'b', rank: 'x' } },
+      { store: 'layouts', reason: 'bad-layout' },
+    ]);
+  });
+
+  it('settings that no longer parse leave the people readable and the project in the list', async () => {
+    const seen = await page.evaluate(async (json) => {
+      const storage = new mingce.Storage();
+      const made = await storage.create(json);
+      if (!made.ok) throw new Error(made.error.code);
+      const db = await mingce.openDB('mingce');
+      await db.put('projects', { ...made.meta, settings: { ...json.settings, asOf: 17 } });
+      return { id: made.id, loaded: await storage.load(made.id), list: await storage.list() };
+    }, PROJECT);
+    expect(seen.loaded).toMatchObject({
+      ok: true,
+      project: { records: PROJECT.records, settings: { unit: '南城镇党委' } },
+      damaged: [{ store: 'projects', reason: 'bad-settings' }],
+    });
+    expect(seen.list).toEqual({ ok: true, projects: [{ id: seen.id, meta: null }] });
+  });
+});

@@ -1,0 +1,5 @@
+import type { Migration } from './types.ts';
+import { v1 } from './v1.ts';
+
+/** Every migration, in order. The last one's `to` is the program's version. */
+export const MIGRATIONS: readonly Migration[] = [v1];

@@ -1,0 +1,71 @@
+import type { ProjectJson } from '../records/types.ts';
+import { Refusal } from './error.ts';
+import { isPlain } from './is-json.ts';
+import { newProjectRows } from './new-project.ts';
+import { rangeOf } from './read.ts';
+import { parseMeta } from './rows.ts';
+import type { Database, Store } from './schema.ts';
+import type { Damaged, LoadedProject, ProjectListing } from './types.ts';
+
+const ignore = (): void => {};
+
+/** All projects, the last saved first, unreadable ones at the end. */
+export async function listProjects(db: Database): Promise<readonly ProjectListing[]> {
+  const rows = await db.getAll('projects');
+  const listed = rows.map((row): ProjectListing => {
+    const parsed = parseMeta(row);
+    if (parsed.ok) return { id: parsed.value.id, meta: parsed.value };
+    return { id: isPlain(row) ? String(row.id) : '', meta: null };
+  });
+  return listed.sort((a, b) => (b.meta?.updatedAt ?? 0) - (a.meta?.updatedAt ?? 0));
+}
+
+/** Stores a new project with all its records in one strict transaction. @throws Refusal `project-exists`. */
+export async function createProject(db: Database, id: string, name: string, json: ProjectJson): Promise<LoadedProject> {
+  const { loaded, rows } = newProjectRows(id, name, json, Date.now());
+  const tx = db.transaction(['projects', 'records'], 'readwrite', { durability: 'strict' });
+  const done = tx.done;
+  done.catch(ignore);
+  const send = (request: Promise<unknown>): void => void request.catch(ignore);
+  const projects = tx.objectStore('projects');
+  const taken = projects.getKey(id);
+  send(projects.put(loaded.meta));
+  const records = tx.objectStore('records');
+  for (const row of rows) send(records.put({ project: id, ...row }));
+  if ((await taken.catch(() => undefined)) !== undefined) {
+    tx.abort();
+    await done.catch(ignore);
+    throw new Refusal('project-exists');
+  }
+  await done;
+  return loaded;
+}
+
+/** Removes a project's rows from every store but the export log. */
+export async function deleteProject(db: Database, id: string): Promise<void> {
+  const stores: Store[] = ['projects', 'records', 'layouts', 'place', 'quarantine'];
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const aside = await tx.objectStore('quarantine').index('project').getAllKeys(id);
+  await Promise.all([
+    tx.objectStore('projects').delete(id),
+    tx.objectStore('records').delete(rangeOf(id)),
+    tx.objectStore('layouts').delete(rangeOf(id)),
+    tx.objectStore('place').delete(id),
+    ...aside.map((key) => tx.objectStore('quarantine').delete(key)),
+    tx.done,
+  ]);
+}
+
+/** Moves damaged rows into the quarantine, as they stand now. The project's own row is only copied: it must stay. */
+export async function setAside(db: Database, id: string, damaged: readonly Damaged[]): Promise<void> {
+  const stores: Store[] = ['records', 'layouts', 'place', 'projects', 'quarantine'];
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  const at = Date.now();
+  for (const { store, key, reason } of damaged) {
+    const query = IDBKeyRange.only(key);
+    const raw = await tx.objectStore(store).get(query);
+    await tx.objectStore('quarantine').add({ project: id, at, store, key, reason, raw });
+    if (store !== 'projects') await tx.objectStore(store).delete(query);
+  }
+  await tx.done;
+}

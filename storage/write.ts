@@ -1,0 +1,64 @@
+import { Refusal } from './error.ts';
+import { isPlain } from './is-json.ts';
+import type { Database } from './schema.ts';
+import type { WriteBatch, WriteOptions } from './types.ts';
+
+const ignore = (): void => {};
+
+/**
+ * Writes one batch in one transaction, whole or not at all. All requests are made before the first wait, so that a page
+ * that is going away has handed everything over. The stored revision must be the one before `batch.meta.rev`.
+ * @throws Refusal `project-missing`, `conflict`; the browser's error otherwise.
+ */
+export async function writeBatch(db: Database, batch: WriteBatch, options: WriteOptions): Promise<void> {
+  const project = batch.meta.id;
+  const tx = db.transaction(['projects', 'records', 'layouts', 'place'], 'readwrite', {
+    durability: options.durability,
+  });
+  const done = tx.done;
+  done.catch(ignore);
+  const send = (request: Promise<unknown>): void => {
+    // Its failure is the transaction's failure, which `done` reports.
+    request.catch(ignore);
+  };
+  const projects = tx.objectStore('projects');
+  const stored = projects.get(project);
+  send(projects.put(batch.meta));
+  const records = tx.objectStore('records');
+  for (const { entity, id } of batch.deletes) send(records.delete([project, entity, id]));
+  for (const { entity, id, rank, data } of batch.puts) send(records.put({ project, entity, id, rank, data }));
+  const layouts = tx.objectStore('layouts');
+  for (const [sheet, layout] of batch.layouts) {
+    send(layout === null ? layouts.delete([project, sheet]) : layouts.put({ project, sheet, layout }));
+  }
+  if (batch.place) send(tx.objectStore('place').put({ project, place: batch.place }));
+  let committed = false;
+  const commit = (): void => {
+    if (committed) return;
+    committed = true;
+    tx.commit();
+  };
+  if (options.closing) {
+    send(stored);
+    commit();
+  } else {
+    options.hurry?.addEventListener('abort', commit);
+    const refusal = await stored.then(
+      (row) => check(row, batch.meta.rev - 1),
+      () => null,
+    );
+    options.hurry?.removeEventListener('abort', commit);
+    if (refusal && !committed) {
+      tx.abort();
+      await done.catch(ignore);
+      throw refusal;
+    }
+  }
+  await done;
+}
+
+function check(row: unknown, expected: number): Refusal | null {
+  if (row === undefined) return new Refusal('project-missing');
+  if (!isPlain(row) || row.rev !== expected) return new Refusal('conflict');
+  return null;
+}
