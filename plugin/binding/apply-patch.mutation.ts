@@ -1,0 +1,18 @@
+import { CommandType, type IMutation } from '@univerjs/core';
+import type { Patch } from '../../records/types.ts';
+import { BindingService } from './binding.service.ts';
+import type { Bindings } from './carry-out.ts';
+
+export interface ApplyPatchParams {
+  readonly unitId: string;
+  readonly patch: Patch;
+  /** Per sheet, the bindings that belong to the patch. */
+  readonly bind: Readonly<Record<string, Bindings>>;
+}
+
+/** The one mutation that carries patches of records through Univer's undo and redo. */
+export const ApplyPatchMutation: IMutation<ApplyPatchParams> = {
+  id: 'mingce.mutation.apply-patch',
+  type: CommandType.MUTATION,
+  handler: (accessor, params) => accessor.get(BindingService).replay(params),
+};

@@ -1,0 +1,88 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Change, Patch } from '../../records/types.ts';
+import { NEW, type Plan, placing, type TouchedRow } from './reconcile.ts';
+import type { RowMap } from './row-map.ts';
+import type { TableSheet } from './table-sheet.ts';
+
+/** Which record a row is bound to, to be restored together with a patch. */
+export type Bindings = readonly (readonly [row: number, id: string | null])[];
+
+export interface CarryOutContext {
+  readonly store: RecordStore;
+  readonly entity: string;
+  readonly map: RowMap;
+  readonly sheet: TableSheet;
+  /** Rows changed places, so that the records' order has to be compared with theirs. */
+  readonly moved: boolean;
+}
+
+/** The one patch that a plan means, and the bindings that go with it; the map and the sheet's ids are set right here. */
+export function carryOut(
+  rows: readonly TouchedRow[],
+  plan: Plan,
+  context: CarryOutContext,
+): { patch: Patch; bind: Bindings; unbind: Bindings } {
+  const { store, entity, map } = context;
+  const patch: Change[] = [...plan.lost];
+  const inserts: Change[] = [];
+  let moved = context.moved;
+  // Free the rows first, so that a record which moves is never thought to stand in two.
+  for (const { row } of rows) if (plan.bind.get(row) !== map.idAt(row)) map.set(row, null);
+  // Inserts name the record below them, so the lowest row comes first.
+  for (const { row, texts } of [...rows].reverse()) {
+    const target = plan.bind.get(row);
+    if (target === undefined || target === null) continue;
+    if (target === NEW) {
+      const insert = store.edit(entity, null, texts, map.nextId(row) ?? undefined);
+      const made = insert.find((c) => c.op === 'insert');
+      if (made?.op !== 'insert') continue;
+      inserts.push(...insert);
+      map.set(row, made.record.id);
+      continue;
+    }
+    if (map.idAt(row) !== target) moved = true;
+    map.set(row, target);
+    patch.push(...placing(store, entity, target));
+    patch.push(...store.edit(entity, target, changedTexts(store, entity, target, texts)));
+  }
+  patch.push(...inserts);
+  if (moved) patch.push(...reorder(context, inserts));
+  return { patch, ...bindings(rows, context) };
+}
+
+/** Writes the rows' ids, and tells which bindings differ from before. */
+function bindings(rows: readonly TouchedRow[], { map, sheet }: CarryOutContext): { bind: Bindings; unbind: Bindings } {
+  const bind: [number, string | null][] = [];
+  const unbind: [number, string | null][] = [];
+  for (const { row, id } of rows) {
+    const now = map.idAt(row);
+    sheet.writeId(row, now);
+    if (now === id) continue;
+    bind.push([row, now]);
+    unbind.push([row, id]);
+  }
+  return { bind, unbind };
+}
+
+/** The step that brings the records into the order of the rows, if they differ; rowless records go to the end. */
+function reorder({ store, entity, map }: CarryOutContext, inserts: readonly Change[]): Patch {
+  const fresh = new Set(inserts.flatMap((c) => (c.op === 'insert' ? [c.record.id] : [])));
+  const present = new Set([...store.ids(entity), ...fresh]);
+  const placed = [...map.ids()].filter((id) => present.has(id));
+  const known = new Set(placed);
+  const current = store.ids(entity).filter((id) => known.has(id));
+  const stable = placed.filter((id) => !fresh.has(id));
+  if (stable.length === current.length && stable.every((id, i) => id === current[i])) return [];
+  return [{ op: 'order', entity, ids: [...placed, ...store.ids(entity).filter((id) => !known.has(id))] }];
+}
+
+function changedTexts(
+  store: RecordStore,
+  entity: string,
+  id: string,
+  texts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const changed: Record<string, string> = {};
+  for (const [field, text] of Object.entries(texts)) if (text !== store.text(entity, id, field)) changed[field] = text;
+  return changed;
+}

@@ -1,0 +1,32 @@
+import type { ICellData, Nullable } from '@univerjs/core';
+import type { Workbench } from './workbench.ts';
+
+/** What a workbook holds that the official table has no place for. */
+export interface Extras {
+  /** Cells with contents outside the tables. */
+  readonly notes: number;
+  /** Cells of the tables that were given a colour. */
+  readonly colours: number;
+}
+
+/** Counts what an official export leaves out. */
+export function countExtras(bench: Workbench): Extras {
+  let notes = 0;
+  let colours = 0;
+  for (const worksheet of bench.workbook.getSheets()) {
+    const table = bench.tables.get(worksheet.getSheetId());
+    const styles = bench.workbook.getStyles();
+    worksheet.getCellMatrix().forValue((row, column, cell: Nullable<ICellData>) => {
+      if (!cell) return;
+      const inside = table !== undefined && column >= table.firstColumn && column <= table.lastColumn;
+      if (!inside) {
+        if (hasContent(cell)) notes++;
+      } else if (row >= table.sheet.firstRow && styles.getStyleByCell(cell)?.bg) colours++;
+    });
+  }
+  return { notes, colours };
+}
+
+function hasContent({ v, p, f }: ICellData): boolean {
+  return (v !== undefined && v !== null && v !== '') || !!p || !!f;
+}

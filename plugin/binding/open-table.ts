@@ -1,0 +1,201 @@
+import {
+  CellValueType,
+  type ICellData,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+  LocaleType,
+  type Nullable,
+} from '@univerjs/core';
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { LoadedPack, Pack, TableBinding, Template } from '../../sheets-templates/schema.ts';
+import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
+import { choiceRules } from '../choices/choice-rules.ts';
+import { isPlaced } from './bound-table.ts';
+import { columnIndex } from './columns.ts';
+import type { TemplateLooks } from './looks.ts';
+import { neededHeight, storedWidth, wrappedColumns } from './row-heights.ts';
+import { ID_KEY, SPARE_ROWS } from './table-sheet.ts';
+import { shiftOf, weaveRows } from './weave-rows.ts';
+
+const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
+
+type Cells = NonNullable<IWorksheetData['cellData']>;
+type StoredSheet = Partial<IWorksheetData> & { id: string; cellData: Cells };
+
+/** A workbook to be opened, and the looks that its template gives it. */
+export interface BuiltSnapshot {
+  readonly data: IWorkbookData;
+  readonly looks: TemplateLooks;
+}
+
+/** The table template of a pack; throws when the pack has none of this id, which its schema rules out. */
+export function tableTemplate(loaded: LoadedPack, id: string): Template & { readonly binding: TableBinding } {
+  const template = loaded.templates.get(id);
+  if (!template) throw new Error(`no template ${id}`);
+  return template;
+}
+
+/** Fields that the program numbers; they are drawn, never stored. */
+export function sequenceFields(pack: Pack, entity: string): ReadonlySet<string> {
+  const fields = pack.entities.find((e) => e.key === entity)?.fields ?? [];
+  return new Set(fields.filter((f) => f.type === 'sequence').map((f) => f.key));
+}
+
+/**
+ * The workbook as Univer opens it: the template's own sheet with one row per person in force, or the layout stored
+ * last time with the records' present values in it.
+ * @param layout What `layoutOf` made of the workbook when it was saved.
+ */
+export async function buildSnapshot(
+  loaded: LoadedPack,
+  templateId: string,
+  store: RecordStore,
+  unitId: string,
+  layout?: IWorkbookData,
+): Promise<BuiltSnapshot> {
+  const { binding, workbook } = tableTemplate(loaded, templateId);
+  const template = await templateSnapshot(workbook, binding, unitId);
+  const base: IWorkbookData = {
+    ...(layout ?? template),
+    id: unitId,
+    styles: { ...template.styles, ...layout?.styles },
+  };
+  const sheet = sheetOf(base, binding.sheet);
+  const first = binding.sampleRow - 1;
+  const templateCells = sheetOf(template, binding.sheet).cellData;
+  const lookOf = (row: number): ReadonlyMap<number, ICellData['s']> =>
+    new Map(
+      binding.columns.map((c) => [columnIndex(c.column), templateCells[row]?.[columnIndex(c.column)]?.s ?? null]),
+    );
+  const looks: TemplateLooks = { body: lookOf(first), head: Array.from({ length: first }, (_, row) => lookOf(row)) };
+  const columns = binding.columns.map((c) => {
+    const column = columnIndex(c.column);
+    return { column, field: c.field, s: looks.body.get(column) ?? null };
+  });
+  const idColumn = Math.min(...columns.map((c) => c.column));
+  const ids = store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
+
+  writeTexts(sheet.cellData, binding, store);
+  const rows = layout ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));
+  const sequence = sequenceFields(loaded.pack, binding.entity);
+  const standard = sheetOf(template, binding.sheet).rowData?.[first]?.h ?? sheet.defaultRowHeight ?? 24;
+  const styled = columns.map(({ column, field, s }) => ({ column, field, style: styleOf(base, s) }));
+  const wrapped = wrappedColumns(styled, (column) =>
+    storedWidth(sheet.columnData, column, sheet.defaultColumnWidth ?? 72),
+  );
+  const heights = sheet.rowData ?? {};
+  sheet.rowData = heights;
+  sheet.defaultRowHeight = standard;
+  const dress = (row: number, id: string | null): void => {
+    const target = rowIn(sheet.cellData, row);
+    for (const { column, field, s } of columns) {
+      // A look that came from another workbook's style table means nothing here; the sample row's is the body's.
+      const cell: ICellData = { s: target[column]?.s ?? s };
+      const text = id === null || sequence.has(field) ? '' : store.text(binding.entity, id, field);
+      if (text !== '') {
+        cell.v = text;
+        cell.t = CellValueType.STRING;
+      }
+      if (id !== null && column === idColumn) cell.custom = { [ID_KEY]: id };
+      target[column] = cell;
+    }
+    if (id === null) return;
+    const needed = neededHeight(wrapped, (field) => store.text(binding.entity, id, field));
+    if (needed > (heights[row]?.h ?? standard)) heights[row] = { ...heights[row], h: needed };
+  };
+  const owners = new Map([...rows].map(([id, row]) => [row, id]));
+  const last = Math.max(first - 1, ...(rows.size < 50_000 ? rows.values() : [maxOf(rows.values())]));
+  const rowCount = Math.max(layout ? (sheet.rowCount ?? 0) : 0, last + 1 + SPARE_ROWS);
+  for (let row = first; row < rowCount; row++) dress(row, owners.get(row) ?? null);
+  sheet.rowCount = rowCount;
+
+  const others = (base.resources ?? []).filter((r) => r.name !== VALIDATION_RESOURCE);
+  const rules = { ...readRules(base), [sheet.id]: choiceRules(loaded.pack, binding) };
+  const resources = [...others, { name: VALIDATION_RESOURCE, data: JSON.stringify(rules) }];
+  return { data: { ...base, resources }, looks };
+}
+
+async function templateSnapshot(workbook: Uint8Array, binding: TableBinding, unitId: string): Promise<IWorkbookData> {
+  const { sheet, headerRow, sampleRow } = binding;
+  const answer = await toSnapshot(workbook, { workbookId: unitId, sheet, headerRow, likeRow: sampleRow });
+  if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
+  return { ...answer.value, locale: LocaleType.ZH_CN };
+}
+
+function sheetOf(workbook: IWorkbookData, name: string): StoredSheet {
+  const sheet = Object.values(workbook.sheets).find((s) => s.name === name) ?? Object.values(workbook.sheets)[0];
+  if (!sheet?.id) throw new Error(`no sheet ${name}`);
+  const cellData = sheet.cellData ?? {};
+  return Object.assign(sheet, { id: sheet.id, cellData });
+}
+
+function styleOf(workbook: IWorkbookData, s: ICellData['s']): Nullable<IStyleData> {
+  return typeof s === 'string' ? workbook.styles[s] : s;
+}
+
+function rowIn(cells: Cells, row: number): Cells[number] {
+  const target = cells[row] ?? {};
+  cells[row] = target;
+  return target;
+}
+
+function maxOf(rows: Iterable<number>): number {
+  let max = -1;
+  for (const row of rows) if (row > max) max = row;
+  return max;
+}
+
+/** Titles that carry the county and the like. */
+function writeTexts(cells: Cells, binding: TableBinding, store: RecordStore): void {
+  for (const { cell, text } of binding.texts) {
+    const at = /^([A-Z]+)(\d+)$/.exec(cell);
+    const row = rowIn(cells, Number(at?.[2]) - 1);
+    const column = columnIndex(at?.[1] ?? 'A');
+    const v = text.replace(/\{(\w+)\}/g, (whole, key: string) => String(store.settings[key] ?? whole));
+    row[column] = { ...row[column], v, t: CellValueType.STRING };
+  }
+}
+
+/** Finds the rows of a stored layout, moving stored rows down where records came in between. */
+function settle(sheet: StoredSheet, ids: readonly string[], first: number, idColumn: number): Map<string, number> {
+  const standing = new Map<string, number>();
+  const taken = new Set<number>();
+  const known = new Set(ids);
+  for (const [key, cells] of Object.entries(sheet.cellData)) {
+    const row = Number(key);
+    if (row < first || !cells) continue;
+    const id: unknown = cells[idColumn]?.custom?.[ID_KEY];
+    if (typeof id === 'string' && known.has(id) && !standing.has(id)) standing.set(id, row);
+    else if (!Object.values<ICellData | null | undefined>(cells).some(hasContent)) continue;
+    taken.add(row);
+  }
+  const { rows, shifts } = weaveRows(ids, standing, taken, first);
+  if (shifts.length > 0) {
+    const moved = (row: number): number => row + shiftOf(row, shifts);
+    sheet.cellData = Object.fromEntries(
+      Object.entries(sheet.cellData).map(([row, cells]) => [moved(Number(row)), cells]),
+    );
+    if (sheet.rowData) {
+      sheet.rowData = Object.fromEntries(
+        Object.entries(sheet.rowData).map(([row, data]) => [moved(Number(row)), data]),
+      );
+    }
+    sheet.mergeData = (sheet.mergeData ?? []).map((m) => ({
+      ...m,
+      startRow: moved(m.startRow),
+      endRow: moved(m.endRow),
+    }));
+  }
+  return rows;
+}
+
+function hasContent(cell: ICellData | null | undefined): boolean {
+  return !!cell && ((cell.v !== undefined && cell.v !== null && cell.v !== '') || !!cell.p || !!cell.f);
+}
+
+function readRules(base: IWorkbookData): Record<string, unknown> {
+  const data = base.resources?.find((r) => r.name === VALIDATION_RESOURCE)?.data;
+  const parsed: unknown = data ? JSON.parse(data) : {};
+  return parsed && typeof parsed === 'object' ? { ...parsed } : {};
+}

@@ -1,0 +1,145 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Change, Json, Patch } from '../../records/types.ts';
+
+/** A row that a mutation touched, as it stands now. */
+export interface TouchedRow {
+  readonly row: number;
+  /** The record bound to the row so far. */
+  readonly id: string | null;
+  /** The texts of the bound columns, by field key; blank ones too. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The record whose contents were moved here by a command that says so (drag, cut and paste, sort). */
+  readonly moved?: string | null;
+}
+
+export interface ReconcileContext {
+  readonly store: RecordStore;
+  readonly entity: string;
+  /** The field that tells people apart (the ID number), and the one that names them. */
+  readonly keyField: string | null;
+  readonly nameField: string | null;
+  /** The normal form of a key as typed. */
+  readonly normaliseKey: (typed: string) => string;
+  readonly rowOf: (id: string) => number | undefined;
+  readonly nextId: (row: number) => string | null;
+  /** Rows that were deleted as rows: their records become 已移出, not 未在表中. */
+  readonly deleted: ReadonlySet<string>;
+  /** Records that had a row before the command and may have lost it. */
+  readonly formerly: ReadonlySet<string>;
+  readonly today: string;
+}
+
+/** What the command means: which rows bind to which record, and the steps still to be applied one by one. */
+export interface Plan {
+  /** Row → record, `null` frees the row, `NEW` gets the id of the insert made for it. */
+  readonly bind: ReadonlyMap<number, string | null | typeof NEW>;
+  /** Records that stand in no row any more, with the change that says so. */
+  readonly lost: readonly Change[];
+}
+
+export const NEW = Symbol('new record');
+
+const isBlank = (texts: Readonly<Record<string, string>>): boolean =>
+  Object.values(texts).every((t) => t.trim() === '');
+
+/**
+ * Settles who stands where after a command, by the rules of identity: a record follows its ID number, typing over an
+ * ID number edits the same record, a copy is a new record, and a record that lost its row is listed, never deleted.
+ */
+export function reconcile(rows: readonly TouchedRow[], context: ReconcileContext): Plan {
+  const bind = new Map<number, string | null | typeof NEW>();
+  const owner = new Map<string, number>();
+  const touched = new Set(rows.map((r) => r.row));
+  const claim = (row: number, id: string): void => {
+    bind.set(row, id);
+    owner.set(id, row);
+  };
+  const free = (id: string): boolean => !owner.has(id) && !standsElsewhere(id, touched, context);
+
+  const filled = rows.filter((r) => !isBlank(r.texts));
+  // First who stays or moves by ID number, then who is left with the row's former record.
+  for (const r of filled) {
+    const match = keyMatch(r, context, (id) => !owner.has(id) && (id === r.id || free(id)));
+    if (match !== null) claim(r.row, match);
+  }
+  for (const r of filled) {
+    if (bind.has(r.row)) continue;
+    if (r.moved && free(r.moved)) claim(r.row, r.moved);
+    else if (r.id !== null && !owner.has(r.id) && !isSomebodyElse(r, r.id, context)) claim(r.row, r.id);
+    else bind.set(r.row, NEW);
+  }
+  for (const r of rows) if (!bind.has(r.row)) bind.set(r.row, null);
+
+  const lost: Change[] = [];
+  const losers = new Set([...context.formerly, ...rows.flatMap((r) => (r.id === null ? [] : [r.id]))]);
+  for (const id of losers) {
+    if (owner.has(id) || standsElsewhere(id, touched, context)) continue;
+    const change = losing(id, context);
+    if (change) lost.push(change);
+  }
+  return { bind, lost };
+}
+
+function standsElsewhere(id: string, touched: ReadonlySet<number>, context: ReconcileContext): boolean {
+  const row = context.rowOf(id);
+  return row !== undefined && !touched.has(row);
+}
+
+function keyMatch(r: TouchedRow, context: ReconcileContext, mayTake: (id: string) => boolean): string | null {
+  const { keyField, store, entity } = context;
+  if (keyField === null) return null;
+  const key = context.normaliseKey(r.texts[keyField] ?? '');
+  if (key === '') return null;
+  const sharing = store.sharing(entity, keyField, key);
+  if (r.id !== null && sharing.has(r.id) && mayTake(r.id)) return r.id;
+  // Typing a known number over another person's is a mistake to mark; a paste brings the name as well.
+  if (r.id !== null && !nameChanged(r, r.id, context)) return null;
+  for (const id of sharing) if (mayTake(id)) return id;
+  return null;
+}
+
+function nameChanged(r: TouchedRow, id: string, { store, entity, nameField }: ReconcileContext): boolean {
+  if (nameField === null) return false;
+  return (r.texts[nameField] ?? '').trim() !== store.text(entity, id, nameField);
+}
+
+/** Another name and another ID number at once: somebody else's row was pasted here. */
+function isSomebodyElse(r: TouchedRow, id: string, context: ReconcileContext): boolean {
+  const { keyField, nameField, store, entity } = context;
+  if (keyField === null || nameField === null) return false;
+  const key = context.normaliseKey(r.texts[keyField] ?? '');
+  const name = (r.texts[nameField] ?? '').trim();
+  const oldKey = store.text(entity, id, keyField);
+  const oldName = store.text(entity, id, nameField);
+  return key !== '' && oldKey !== '' && key !== oldKey && name !== '' && oldName !== '' && name !== oldName;
+}
+
+/** What becomes of a record without a row: deleted rows are 已移出, hardly begun ones go, all others are 未在表中. */
+function losing(id: string, context: ReconcileContext): Change | null {
+  const { store, entity, keyField } = context;
+  const record = store.get(entity, id);
+  if (!record) return null;
+  const status = record['status'];
+  if (record['unplaced'] === true || (typeof status === 'string' && status !== '在库')) return null;
+  const contents = Object.keys(record).filter((k) => k !== 'id' && k !== 'original' && k !== 'status');
+  if (contents.length <= 1 && (keyField === null || !(keyField in record))) return { op: 'remove', entity, id };
+  const set: Record<string, Json> = context.deleted.has(id)
+    ? { status: '已移出', statusDate: context.today }
+    : { unplaced: true };
+  return { op: 'update', entity, id, set };
+}
+
+/** The steps that make a record stand in a row again: back in force, no longer listed as lost. */
+export function placing(store: RecordStore, entity: string, id: string): Patch {
+  const record = store.get(entity, id);
+  if (!record) return [];
+  const set: Record<string, Json> = {};
+  if (record['unplaced'] !== undefined) set['unplaced'] = null;
+  const status = record['status'];
+  if (typeof status === 'string' && status !== '在库') {
+    set['status'] = null;
+    set['statusDate'] = null;
+    set['statusReason'] = null;
+  }
+  return Object.keys(set).length === 0 ? [] : [{ op: 'update', entity, id, set }];
+}

@@ -1,0 +1,93 @@
+import { Disposable, type ICellCustomRender, type ICommandService, InterceptorEffectEnum } from '@univerjs/core';
+import type { IRenderManagerService } from '@univerjs/engine-render';
+import {
+  INTERCEPTOR_POINT,
+  type ISheetLocationBase,
+  type SheetInterceptorService,
+  type SheetsSelectionsService,
+} from '@univerjs/sheets';
+import type { BindingService } from '../binding/binding.service.ts';
+import type { BoundTable } from '../binding/bound-table.ts';
+
+const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
+const WIDTH = 16;
+
+/** Shows an arrow in the selected cell of a choice column, as Excel and WPS do, and opens the list by it or Alt+↓. */
+export class ArrowController extends Disposable {
+  private place: ISheetLocationBase | null = null;
+
+  constructor(
+    interceptors: SheetInterceptorService,
+    selections: SheetsSelectionsService,
+    private readonly commands: ICommandService,
+    private readonly binding: BindingService,
+    private readonly renders: IRenderManagerService,
+  ) {
+    super();
+    const arrow = this.arrow();
+    this.disposeWithMe(
+      interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+        priority: 7,
+        effect: InterceptorEffectEnum.Style,
+        handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
+          const at = this.place;
+          if (at?.row !== row || at.col !== col || at.subUnitId !== subUnitId || at.unitId !== unitId)
+            return next(cell);
+          return next({ ...(cell ?? rawData), customRender: [...(cell?.customRender ?? []), arrow] });
+        },
+      }),
+    );
+    for (const moved$ of [selections.selectionMoveEnd$, selections.selectionSet$]) {
+      this.disposeWithMe(moved$.subscribe((list) => this.move(binding.locate(list))));
+    }
+  }
+
+  /** Opens the list of the selected cell; `false` where it has none. */
+  open(): boolean {
+    if (!this.place) return false;
+    const { unitId, subUnitId, row, col: column } = this.place;
+    void this.commands.executeCommand(SHOW_LIST, { unitId, subUnitId, row, column });
+    return true;
+  }
+
+  private move(place: ISheetLocationBase | null): void {
+    const table = place ? this.binding.table(place.unitId, place.subUnitId) : undefined;
+    const next = place && table && hasChoices(table, place) ? place : null;
+    if (next === null && this.place === null) return;
+    const unitId = next?.unitId ?? this.place?.unitId ?? '';
+    this.place = next;
+    this.renders.getRenderById(unitId)?.mainComponent?.makeForceDirty();
+  }
+
+  private arrow(): ICellCustomRender {
+    return {
+      zIndex: 2,
+      drawWith(ctx, { primaryWithCoord: { startY, endX, endY } }) {
+        const middle = (startY + endY) / 2;
+        ctx.save();
+        ctx.fillStyle = '#e8eef6';
+        ctx.fillRect(endX - WIDTH, startY + 1, WIDTH - 1, endY - startY - 2);
+        ctx.fillStyle = '#33475b';
+        ctx.beginPath();
+        ctx.moveTo(endX - WIDTH + 4, middle - 2);
+        ctx.lineTo(endX - 5, middle - 2);
+        ctx.lineTo(endX - WIDTH / 2 - 0.5, middle + 3);
+        ctx.closePath();
+        ctx.fill();
+        ctx.restore();
+      },
+      isHit: ({ x, y }, { primaryWithCoord: { startY, endX, endY } }) =>
+        x > endX - WIDTH && x < endX && y > startY && y < endY,
+      // The press that opens the list also selects the cell, which closes lists: wait until it is through.
+      onPointerDown: () => {
+        setTimeout(() => this.open(), 0);
+      },
+    };
+  }
+}
+
+function hasChoices(table: BoundTable, { row, col }: ISheetLocationBase): boolean {
+  if (row < table.sheet.firstRow) return false;
+  const field = table.fieldAt(col);
+  return field !== undefined && table.options.choiceFields.has(field);
+}

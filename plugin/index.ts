@@ -1,0 +1,9 @@
+/** Mingce for Univer: official tables bound to records. The public names of the plugin. */
+export { BindingService } from './binding/binding.service.ts';
+export { countExtras, type Extras } from './binding/count-extras.ts';
+export { layoutOf } from './binding/layout.ts';
+export type { Workbench } from './binding/workbench.ts';
+export { goToField } from './commands/go-to-field.ts';
+export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
+export { type MingceConfig, MingcePlugin, TogglePanelCommandId } from './plugin.ts';
+export { MingcePreset } from './preset.ts';

@@ -1,0 +1,60 @@
+import { CellValueType, Disposable, InterceptorEffectEnum } from '@univerjs/core';
+import type { IRenderManagerService } from '@univerjs/engine-render';
+import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
+import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import type { BindingService } from '../binding/binding.service.ts';
+import { gravest, PAINTERS } from './mark-style.ts';
+
+/** Draws 序号 and the marks of violated rules over the cells; nothing of it is written into the sheet. */
+export class MarkController extends Disposable {
+  private queued = false;
+
+  constructor(
+    interceptors: SheetInterceptorService,
+    private readonly binding: BindingService,
+    private readonly renders: IRenderManagerService,
+  ) {
+    super();
+    this.disposeWithMe(
+      interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+        // After validation's own drawing, so that a mark is never hidden by it.
+        priority: 8,
+        effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
+        handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
+          const table = binding.table(unitId, subUnitId);
+          if (!table || row < table.sheet.firstRow) return next(cell);
+          const id = table.map.idAt(row);
+          if (id === null) return next(cell);
+          if (col === table.sheet.sequenceColumn) {
+            return next({ ...(cell ?? rawData), v: table.map.numberAt(row), t: CellValueType.NUMBER });
+          }
+          const { store, entity } = table.options;
+          const issues = store.issuesOf(entity, id);
+          if (issues.length === 0) return next(cell);
+          const field = table.fieldAt(col);
+          if (field === undefined) return next(cell);
+          const worst = gravest(issues.filter((i) => i.field === field).map((i) => i.severity));
+          if (worst === null) return next(cell);
+          const shown = { ...(cell ?? rawData) };
+          return next({ ...shown, customRender: [...(cell?.customRender ?? []), PAINTERS[worst]] });
+        },
+      }),
+    );
+    this.disposeWithMe(binding.changed$.subscribe((unitId) => this.redraw(unitId)));
+  }
+
+  /** Marks change in rows that no mutation touched (the other one of two equal ID numbers). */
+  private redraw(unitId: string): void {
+    if (this.queued) return;
+    this.queued = true;
+    requestAnimationFrame(() => {
+      this.queued = false;
+      const render = this.renders.getRenderById(unitId);
+      const bench = this.binding.bench(unitId);
+      if (!render || !bench) return;
+      const skeletons = render.with(SheetSkeletonManagerService);
+      for (const subUnitId of bench.tables.keys()) skeletons.getSkeletonParam(subUnitId)?.skeleton.makeDirty(true);
+      render.mainComponent?.makeForceDirty();
+    });
+  }
+}

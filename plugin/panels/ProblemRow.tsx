@@ -1,0 +1,49 @@
+import { zhCN } from '../locale/zh-CN.ts';
+import type { Problem } from './problem-list.ts';
+
+export interface ProblemRowProps {
+  readonly problem: Problem;
+  /** The sheet's row, from 1; `null` where the record stands in no sheet (a village). */
+  readonly row: number | null;
+  readonly onGo: () => void;
+  readonly onFix: () => void;
+  /** Narrows the list to this kind, where all of it can be mended at once. */
+  readonly onFixKind: () => void;
+}
+
+const text = zhCN.panel;
+
+/** One problem: whose, what, and the buttons that help. */
+export function ProblemRow({ problem, row, onGo, onFix, onFixKind }: ProblemRowProps) {
+  const { issue, name, village } = problem;
+  const who = issue.entity === 'village' ? village : name || text.nameless;
+  return (
+    <div className={`mingce-problem mingce-${issue.severity}`}>
+      <button
+        type="button"
+        className="mingce-go"
+        onClick={onGo}
+        disabled={row === null}
+        title={row === null ? '' : text.goTo}
+      >
+        <span className="mingce-who">
+          <b>{who}</b>
+          <span>{row === null ? text.villageItem : `${village ? `${village} · ` : ''}${text.row(row)}`}</span>
+        </span>
+        <span className="mingce-message" title={issue.message}>
+          {issue.message}
+        </span>
+      </button>
+      {issue.fix && (
+        <span className="mingce-fixes">
+          <button type="button" className="mingce-fix" title={issue.fix.label} onClick={onFix}>
+            {text.fix}
+          </button>
+          <button type="button" className="mingce-kind" title={text.fixAllTip} onClick={onFixKind}>
+            {text.sameKind}
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { ICommandService, IUniverInstanceService, UniverInstanceType, type Workbook } from '@univerjs/core';
+import { useDependency } from '@univerjs/ui';
+import { useState } from 'react';
+import type { Issue, Patch } from '../../records/types.ts';
+import type { Severity } from '../../sheets-templates/schema.ts';
+import { BindingService } from '../binding/binding.service.ts';
+import { goToField } from '../commands/go-to-field.ts';
+import { zhCN } from '../locale/zh-CN.ts';
+import { ProblemRow } from './ProblemRow.tsx';
+import { NO_FILTER, type Problem, type ProblemFilter } from './problem-list.ts';
+import './panel.css';
+import { useProblems } from './use-problems.ts';
+import { VirtualList } from './VirtualList.tsx';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const text = zhCN.panel;
+
+/** The list of everything that is wrong, beside the sheet: counts, filters, a click to the cell, a click to mend. */
+export function ProblemsPanel() {
+  const binding = useDependency(BindingService);
+  const commands = useDependency(ICommandService);
+  const instances = useDependency(IUniverInstanceService);
+  const unitId = instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId() ?? null;
+  const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER);
+  const view = useProblems(unitId, filter);
+  const bench = unitId === null ? undefined : binding.bench(unitId);
+  if (!bench || unitId === null) return null;
+
+  const fixable = view.problems.filter((p) => p.issue.fix && p.issue.rule === filter.rule);
+  const apply = (patches: readonly Patch[]): void => binding.apply(unitId, patches.flat());
+  const rowOf = (issue: Issue): number | null => {
+    for (const table of bench.tables.values()) {
+      if (table.options.entity === issue.entity) return (table.map.rowOf(issue.record) ?? -1) + 1 || null;
+    }
+    return null;
+  };
+  const ruleLabel = (id: string): string => bench.loaded.pack.rules.find((r) => r.id === id)?.help ?? id;
+
+  return (
+    <section className="mingce-panel" aria-label={text.title}>
+      <fieldset className="mingce-counts" aria-label={text.severityFilter}>
+        {SEVERITIES.map((severity) => (
+          <button
+            key={severity}
+            type="button"
+            className={`mingce-count mingce-${severity}`}
+            aria-pressed={filter.severity === severity}
+            onClick={() => setFilter({ ...filter, severity: filter.severity === severity ? null : severity })}
+          >
+            <b>{view.counts[severity]}</b>
+            <span>{zhCN.severity[severity]}</span>
+          </button>
+        ))}
+      </fieldset>
+      <div className="mingce-filters">
+        <select
+          aria-label={text.ruleFilter}
+          value={filter.rule ?? ''}
+          onChange={(e) => setFilter({ ...filter, rule: e.target.value || null })}
+        >
+          <option value="">{text.allRules}</option>
+          {[...view.rules].map(([rule, n]) => (
+            <option key={rule} value={rule}>{`${ruleLabel(rule)}（${n}）`}</option>
+          ))}
+        </select>
+        <select
+          aria-label={text.villageFilter}
+          value={filter.village ?? '*'}
+          onChange={(e) => setFilter({ ...filter, village: e.target.value === '*' ? null : e.target.value })}
+        >
+          <option value="*">{text.allVillages}</option>
+          {[...view.villages].map(([village, n]) => (
+            <option key={village} value={village}>{`${village || text.noVillage}（${n}）`}</option>
+          ))}
+        </select>
+      </div>
+      <div className="mingce-total">
+        <span>{view.all === 0 ? '' : text.total(view.problems.length, view.all)}</span>
+        {fixable.length > 1 && (
+          <button
+            type="button"
+            className="mingce-fix-all"
+            title={text.fixAllTip}
+            onClick={() => apply(fixable.flatMap((p) => (p.issue.fix ? [p.issue.fix.patch] : [])))}
+          >
+            {text.fixAll(fixable.length)}
+          </button>
+        )}
+      </div>
+      {view.problems.length === 0 ? (
+        <div className="mingce-empty">
+          <p>{view.all === 0 ? text.none : text.noneFiltered}</p>
+          {view.all === 0 && <p className="mingce-hint">{text.noneHint}</p>}
+        </div>
+      ) : (
+        <VirtualList<Problem>
+          items={view.problems}
+          itemHeight={76}
+          label={text.title}
+          keyOf={(p) => `${p.issue.record}/${p.issue.rule}/${p.issue.field}`}
+          render={(p) => (
+            <ProblemRow
+              problem={p}
+              row={rowOf(p.issue)}
+              onGo={() => goToField(commands, bench, p.issue)}
+              onFix={() => p.issue.fix && apply([p.issue.fix.patch])}
+              onFixKind={() => setFilter({ ...filter, rule: p.issue.rule })}
+            />
+          )}
+        />
+      )}
+    </section>
+  );
+}

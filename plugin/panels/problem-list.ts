@@ -1,0 +1,49 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Issue } from '../../records/types.ts';
+import type { Severity } from '../../sheets-templates/schema.ts';
+
+/** What the list shows; `null` is «all». */
+export interface ProblemFilter {
+  readonly severity: Severity | null;
+  readonly rule: string | null;
+  readonly village: string | null;
+}
+
+export const NO_FILTER: ProblemFilter = { severity: null, rule: null, village: null };
+
+/** One line of the panel: the issue with the words that say whose it is. */
+export interface Problem {
+  readonly issue: Issue;
+  readonly name: string;
+  readonly village: string;
+}
+
+export interface ProblemView {
+  readonly problems: readonly Problem[];
+  readonly all: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** Rules and villages that have problems, with how many: the choices of the filters. */
+  readonly rules: ReadonlyMap<string, number>;
+  readonly villages: ReadonlyMap<string, number>;
+}
+
+/** The problems of a project, filtered, errors first; within a severity in the order of the rows. */
+export function listProblems(store: RecordStore, filter: ProblemFilter): ProblemView {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const rules = new Map<string, number>();
+  const villages = new Map<string, number>();
+  const shown: Record<Severity, Problem[]> = { error: [], warning: [], info: [] };
+  let all = 0;
+  for (const issue of store.issues()) {
+    const village = store.text(issue.entity, issue.record, issue.entity === 'village' ? 'name' : 'village');
+    all++;
+    counts[issue.severity]++;
+    rules.set(issue.rule, (rules.get(issue.rule) ?? 0) + 1);
+    villages.set(village, (villages.get(village) ?? 0) + 1);
+    if (filter.severity !== null && filter.severity !== issue.severity) continue;
+    if (filter.rule !== null && filter.rule !== issue.rule) continue;
+    if (filter.village !== null && filter.village !== village) continue;
+    shown[issue.severity].push({ issue, village, name: store.text(issue.entity, issue.record, 'name') });
+  }
+  return { problems: [...shown.error, ...shown.warning, ...shown.info], all, counts, rules, villages };
+}
