@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { cleanFileName, exportFileName, isFileName } from './file-name.ts';
+
+it.each([
+  ['名册', '名册.xlsx'],
+  ['名册.XLSX', '名册.xlsx'],
+  ['南城/白虎:名册?', '南城_白虎_名册_.xlsx'],
+  ['名册. . ', '名册.xlsx'],
+  ['CON', 'CON_.xlsx'],
+  ['  ', ''],
+  ['.xlsx', ''],
+  ['𬭎'.repeat(200), `${'𬭎'.repeat(120)}.xlsx`],
+])('cleans %s', (text, name) => {
+  expect(cleanFileName(text)).toBe(name);
+});
+
+it('a cleaned name is clean', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const name = cleanFileName(text);
+      expect(cleanFileName(name)).toBe(name);
+      if (name !== '') expect(isFileName(name)).toBe(true);
+    }),
+  );
+});
+
+it('puts a name together', () => {
+  expect(exportFileName(['青神县', ' 南城镇党委', '名册', '20171130'])).toBe('青神县南城镇党委名册20171130.xlsx');
+  expect([isFileName('a.xlsx'), isFileName('a'), isFileName(''), isFileName('a?.xlsx')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

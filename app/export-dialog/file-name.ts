@@ -1,0 +1,27 @@
+const ENDING = '.xlsx';
+/** Windows refuses these in a file's name, and the reserved names whatever their ending. */
+const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+/** Longest name in characters, so that it fits below a folder on Windows. */
+const LONGEST = 120;
+
+/** Whether a text can be a file's name as it stands; blank cannot. */
+export function isFileName(text: string): boolean {
+  return text.trim() !== '' && text === cleanFileName(text);
+}
+
+/** A name that every system takes: what is forbidden becomes `_`; blank stays blank. */
+export function cleanFileName(text: string): string {
+  const base = [...text.replace(/\.xlsx$/iu, '').replace(FORBIDDEN, '_')]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/[. ]+$/u, '')
+    .trim();
+  if (base === '') return '';
+  return `${RESERVED.test(base) ? `${base}_` : base}${ENDING}`;
+}
+
+/** `青神县南城镇党委村级后备干部名册20171130.xlsx` from its parts. */
+export function exportFileName(parts: readonly string[]): string {
+  return cleanFileName(parts.map((part) => part.trim()).join(''));
+}

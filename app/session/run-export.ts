@@ -1,0 +1,62 @@
+import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { exportTable } from '../../xlsx/export/export-table.ts';
+import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
+import { sha256Hex } from '../../xlsx/export/sha256.ts';
+import type { ExportRequest, ExportResult, MaskChoice } from '../export-dialog/types.ts';
+import { SHELL } from '../locale/shell-zh-CN.ts';
+import { fill } from '../locale/zh-CN.ts';
+import { saveFile, XLSX_TYPE } from './save-file.ts';
+import type { Session } from './session.ts';
+
+/** The masks to choose from; the first leaves everything as it is. */
+export const MASK_CHOICES: readonly MaskChoice[] = MASKS.map((id) => ({ id, label: SHELL.masks[id].label }));
+
+export type ExportAnswer =
+  | { readonly ok: true; readonly result: ExportResult; readonly notLogged?: string }
+  | { readonly ok: false; readonly what: string };
+
+/** Makes the official workbook, hands it to the browser and writes the line of the export log. */
+export async function runExport(
+  storage: Storage,
+  session: Session,
+  templateId: string,
+  request: ExportRequest,
+  leftOut: readonly string[],
+): Promise<ExportAnswer> {
+  const mask = MASKS.find((m) => m === request.mask) ?? 'none';
+  const made = await exportTable(session.loaded, templateId, session.store, { mask });
+  if (!made.ok) return { ok: false, what: spliceMessage(made.error) };
+  const { bytes, rows, errors, warnings } = made.value;
+  const sha256 = await sha256Hex(bytes);
+  const file = saveFile(request.fileName, bytes, XLSX_TYPE);
+  const logged = await log(storage, session, { templateId, file: request.fileName, rows, errors, mask, sha256 });
+  const { label } = SHELL.masks[mask];
+  const result = { fileName: request.fileName, rows, errors, warnings, mask: label, leftOut, sha256, file };
+  return logged === undefined ? { ok: true, result } : { ok: true, result, notLogged: logged };
+}
+
+interface Line {
+  readonly templateId: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly errors: number;
+  readonly mask: Mask;
+  readonly sha256: string;
+}
+
+async function log(storage: Storage, session: Session, line: Line): Promise<string | undefined> {
+  const answer = await storage.logExport({
+    at: new Date().toISOString(),
+    project: session.opened.loaded.id,
+    unit: session.store.settings.unit,
+    template: line.templateId,
+    fileName: line.file,
+    rows: line.rows,
+    mask: line.mask,
+    sha256: line.sha256,
+    failed: line.errors,
+  });
+  return answer.ok ? undefined : fill(SHELL.logFailed, { why: ERROR_TEXTS[answer.error.code].title });
+}

@@ -1,0 +1,230 @@
+import { useCallback, useEffect, useState } from 'react';
+import { newId } from '../../records/new-id.ts';
+import type { ProjectJson, Settings } from '../../records/types.ts';
+import type { Parameter } from '../../sheets-templates/schema.ts';
+import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
+import { askPersistence } from '../../storage/persist.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { DropOverlay } from '../home/DropOverlay.tsx';
+import { Home } from '../home/Home.tsx';
+import { NewProject } from '../home/NewProject.tsx';
+import type { ListedVillage } from '../home/parse-village-list.ts';
+import { useFileDrop } from '../home/use-file-drop.ts';
+import { SHELL } from '../locale/shell-zh-CN.ts';
+import { fill } from '../locale/zh-CN.ts';
+import { loadPack } from '../packs.ts';
+import { projectFrom, type WorkbookFacts, workbookFacts } from '../session/from-workbook.ts';
+import { readFile } from '../session/read-file.ts';
+import { fetchSample } from '../session/sample.ts';
+import { JSON_TYPE, saveFile } from '../session/save-file.ts';
+import { closeSession, openSession, type Session, type SessionAnswer, takeOver } from '../session/session.ts';
+import { localToday } from '../session/today.ts';
+import { useProjects } from '../session/use-projects.ts';
+import { ErrorDialog, type ErrorDialogProps } from '../ui/ErrorDialog.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { useToasts } from '../ui/use-toasts.ts';
+import { projectInHash, putInHash } from './hash.ts';
+import { Workspace } from './Workspace.tsx';
+
+/** The pack that a new project is made with. */
+const PACK_ID = 'village-reserve-cadres';
+
+interface Making {
+  readonly parameters: readonly Parameter[];
+  readonly facts: WorkbookFacts | null;
+  readonly fileName: string;
+}
+
+/** The page: the first screen, or the open project. */
+export function App({ storage }: { readonly storage: Storage }) {
+  const toasts = useToasts();
+  const { projects, failure, refresh } = useProjects(storage);
+  const [session, setSession] = useState<Session | null>(null);
+  const [opening, setOpening] = useState<string | null>(null);
+  const [making, setMaking] = useState<Making | null>(null);
+  const [trouble, setTrouble] = useState<Omit<ErrorDialogProps, 'onClose'> | null>(null);
+  const { show } = toasts;
+
+  const saveRaw = useCallback(
+    async (id: string): Promise<boolean> => {
+      const raw = await storage.raw(id);
+      if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: id }), raw.text, JSON_TYPE);
+      else show({ kind: 'error', text: ERROR_TEXTS[raw.error.code].title });
+      return raw.ok;
+    },
+    [storage, show],
+  );
+  const enter = useCallback(
+    (id: string, answer: SessionAnswer): void => {
+      if (answer.ok) {
+        setSession(answer.session);
+        putInHash(id);
+        void askPersistence(storage);
+        return;
+      }
+      putInHash(null);
+      if (answer.error === 'unreadable') {
+        setTrouble({
+          title: SHELL.session.unreadableTitle,
+          what: SHELL.session.unreadable,
+          remedy: SHELL.session.unreadableRemedy,
+          actions: [{ label: SHELL.session.exportRaw, onClick: () => void saveRaw(id), primary: true }],
+        });
+      } else setTrouble({ title: ERROR_TEXTS[answer.error].title, what: ERROR_TEXTS[answer.error].remedy });
+    },
+    [storage, saveRaw],
+  );
+  const open = useCallback(
+    async (id: string): Promise<void> => {
+      setOpening(id);
+      enter(id, await openSession(storage, id));
+      setOpening(null);
+    },
+    [storage, enter],
+  );
+  /** Stores a new project and opens it; the sentence when it could not be stored. */
+  const create = useCallback(
+    async (json: ProjectJson): Promise<string | undefined> => {
+      const answer = await storage.create(json);
+      if (!answer.ok) return ERROR_TEXTS[answer.error.code].title;
+      await open(answer.id);
+      return undefined;
+    },
+    [storage, open],
+  );
+  const leave = useCallback(async (): Promise<void> => {
+    if (session) {
+      setSession(null);
+      await closeSession(session);
+    }
+    putInHash(null);
+    await refresh();
+  }, [session, refresh]);
+
+  useEffect(() => {
+    const id = projectInHash();
+    if (id) void open(id);
+  }, [open]);
+
+  const openFile = async (file: File): Promise<void> => {
+    setOpening('file');
+    const read = await readFile(file, localToday());
+    setOpening(null);
+    if (read.kind === 'refused') {
+      setTrouble({ title: SHELL.file.title, what: read.what, where: file.name, remedy: SHELL.file.unchanged });
+      return;
+    }
+    if (read.kind === 'project') {
+      await leave();
+      const failed = await create(withIds(read.project));
+      if (failed) show({ kind: 'error', text: failed });
+      return;
+    }
+    const { pack } = await loadPack(PACK_ID);
+    setMaking({ parameters: pack.parameters, facts: workbookFacts(read.checked), fileName: read.name });
+  };
+  const openFiles = (files: readonly File[]): void => {
+    const [first] = files;
+    if (!first) return;
+    if (files.length > 1) show({ kind: 'info', text: fill(SHELL.file.several, { name: first.name }) });
+    if (!session) {
+      void openFile(first);
+      return;
+    }
+    setTrouble({
+      title: SHELL.replace.title,
+      what: fill(SHELL.replace.what, { name: first.name }),
+      actions: [
+        {
+          label: SHELL.replace.go,
+          primary: true,
+          onClick: () => {
+            setTrouble(null);
+            void openFile(first);
+          },
+        },
+      ],
+    });
+  };
+  const dragging = useFileDrop(openFiles, making === null && trouble === null);
+
+  const make = async (settings: Settings, villages: readonly ListedVillage[]): Promise<void> => {
+    const { facts, fileName } = making ?? { facts: null, fileName: '' };
+    await leave();
+    const failed = await create(projectFrom(PACK_ID, settings, villages, facts?.people ?? [], newId));
+    if (failed) {
+      show({ kind: 'error', text: failed });
+      return;
+    }
+    setMaking(null);
+    if (!facts) return;
+    show({ kind: 'done', text: fill(SHELL.file.readIn, { name: fileName, n: facts.rows }) });
+    if (facts.leftOut > 0) show({ kind: 'info', text: fill(SHELL.file.leftOut, { n: facts.leftOut }) });
+  };
+
+  return (
+    <>
+      {session ? (
+        <Workspace
+          key={session.opened.loaded.id}
+          storage={storage}
+          session={session}
+          toasts={toasts}
+          onHome={() => void leave()}
+          onTakeOver={async () => enter(session.opened.loaded.id, await takeOver(storage, session))}
+        />
+      ) : (
+        <Home
+          projects={projects}
+          {...(failure === undefined ? {} : { failure })}
+          opening={opening}
+          onNew={() =>
+            void loadPack(PACK_ID).then(({ pack }) =>
+              setMaking({ parameters: pack.parameters, facts: null, fileName: '' }),
+            )
+          }
+          onOpenFiles={openFiles}
+          onSample={async () => {
+            setOpening('sample');
+            const failed = await create(await fetchSample());
+            if (failed) show({ kind: 'error', text: failed });
+            setOpening(null);
+          }}
+          onOpen={(id) => void open(id)}
+          onSaveData={async (id) => {
+            const answer = await storage.load(id);
+            if (!answer.ok || answer.damaged.length > 0) return saveRaw(id);
+            saveFile(`${answer.meta.name}.json`, JSON.stringify(answer.project, null, 1), JSON_TYPE);
+            return true;
+          }}
+          onRemove={async (id) => {
+            const answer = await storage.remove(id);
+            if (!answer.ok) show({ kind: 'error', text: ERROR_TEXTS[answer.error.code].title });
+            await refresh();
+          }}
+        />
+      )}
+      {making && (
+        <NewProject
+          parameters={making.parameters}
+          today={localToday()}
+          initial={making.facts ? { unit: making.facts.unit, villages: making.facts.villages } : {}}
+          onCreate={({ settings, villages }) => void make(settings, villages)}
+          onCancel={() => setMaking(null)}
+        />
+      )}
+      {trouble && <ErrorDialog {...trouble} onClose={() => setTrouble(null)} />}
+      <DropOverlay visible={dragging} />
+      <Toasts toasts={toasts.toasts} onDismiss={toasts.dismiss} />
+    </>
+  );
+}
+
+/** A 数据文件 may leave ids out; the database does not. */
+function withIds(project: ProjectJson): ProjectJson {
+  const records = Object.entries(project.records).map(([entity, list]) => [
+    entity,
+    list.map((record) => ({ ...record, id: record.id ?? newId() })),
+  ]);
+  return { ...project, records: Object.fromEntries(records) };
+}

@@ -1,0 +1,139 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Extras } from '../../plugin/index.ts';
+import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
+import type { SaverStatus } from '../../storage/saver/status.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { SHELL } from '../locale/shell-zh-CN.ts';
+import { fill } from '../locale/zh-CN.ts';
+import { JSON_TYPE, saveFile } from '../session/save-file.ts';
+import type { Session } from '../session/session.ts';
+import { StatusLine } from '../status/StatusLine.tsx';
+import { ReadOnlyBanner, type ReadOnlyReason } from '../ui/ReadOnlyBanner.tsx';
+import { useObservable } from '../ui/use-observable.ts';
+import type { ToastControl } from '../ui/use-toasts.ts';
+import type { SheetHandle } from '../workspace/mount-sheet.ts';
+import { SheetView } from '../workspace/SheetView.tsx';
+import { ExportFlow } from './ExportFlow.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useTotals } from './use-totals.ts';
+
+export interface WorkspaceProps {
+  readonly storage: Storage;
+  readonly session: Session;
+  readonly toasts: ToastControl;
+  readonly onHome: () => void;
+  readonly onTakeOver: () => Promise<void>;
+}
+
+const NO_EXTRAS = { notes: 0, colours: 0 };
+
+/** An open project: the bar, the sheet, and the line below. */
+export function Workspace({ storage, session, toasts, onHome, onTakeOver }: WorkspaceProps) {
+  const { store, saver, opened } = session;
+  const totals = useTotals(store);
+  const status = useObservable(saver.status);
+  const [handle, setHandle] = useState<SheetHandle | null>(null);
+  const [exporting, setExporting] = useState<Extras | null>(null);
+  const readOnly = status.state === 'read-only';
+  const { show } = toasts;
+
+  useEffect(() => handle?.setReadOnly(readOnly), [handle, readOnly]);
+  useEffect(() => {
+    const leave = (): void => {
+      handle?.flush();
+      saver.flushOnLeave();
+    };
+    const warn = (event: BeforeUnloadEvent): void => {
+      // Only when something would really be lost: all else is written on the way out.
+      if (saver.status.get().state === 'failed') event.preventDefault();
+    };
+    addEventListener('pagehide', leave);
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('pagehide', leave);
+      removeEventListener('beforeunload', warn);
+    };
+  }, [handle, saver]);
+
+  const saveData = useCallback(() => {
+    const name = fill(SHELL.session.dataName, { name: store.settings.unit, date: stamp(new Date()) });
+    saveFile(name, JSON.stringify(store.toJson(), null, 1), JSON_TYPE);
+  }, [store]);
+  const saveRaw = useCallback(async () => {
+    const raw = await storage.raw(opened.loaded.id);
+    if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: store.settings.unit }), raw.text, JSON_TYPE);
+    else show({ kind: 'error', text: ERROR_TEXTS[raw.error.code].title });
+  }, [storage, opened, store, show]);
+
+  return (
+    <div className="mc-workspace">
+      <TopBar
+        unit={store.settings.unit}
+        county={store.settings.county}
+        asOf={store.settings.asOf}
+        problems={totals.errors + totals.warnings}
+        ready={handle !== null}
+        onHome={onHome}
+        onProblems={() => handle?.showProblems()}
+        onSaveData={saveData}
+        onExport={() => setExporting(handle?.extras() ?? NO_EXTRAS)}
+      />
+      {readOnly && (
+        <ReadOnlyBanner
+          reason={reasonOf(status)}
+          damaged={opened.loaded.damaged.length}
+          pending={status.pending}
+          onExportData={saveData}
+          {...(status.error === 'damaged-data' ? { onExportRaw: () => void saveRaw() } : {})}
+          {...(canTakeOver(status) ? { onTakeOver } : {})}
+          {...(status.error === 'outdated' || status.error === 'conflict' ? { onReload: () => location.reload() } : {})}
+        />
+      )}
+      <SheetView
+        session={session}
+        readOnly={readOnly}
+        onReady={setHandle}
+        onFailed={(error) => {
+          // The clerk is told what to do; the cause is for whoever mends it.
+          console.error(error);
+          show({ kind: 'error', text: SHELL.session.sheetFailed });
+        }}
+      />
+      <StatusLine
+        {...totals}
+        saver={status}
+        {...(status.error ? { failure: ERROR_TEXTS[status.error].title } : {})}
+        onRetry={() => void saver.retry()}
+        onShowProblems={() => handle?.showProblems()}
+      />
+      {exporting && (
+        <ExportFlow
+          storage={storage}
+          session={session}
+          toasts={toasts}
+          extras={exporting}
+          onShowProblems={() => {
+            setExporting(null);
+            handle?.showProblems();
+          }}
+          onClose={() => setExporting(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function canTakeOver({ error }: SaverStatus): boolean {
+  return error === 'read-only' || error === 'taken-over';
+}
+
+function reasonOf({ error }: SaverStatus): ReadOnlyReason {
+  if (error === 'taken-over' || error === 'outdated' || error === 'conflict') return error;
+  if (error === 'project-missing') return 'missing';
+  return error === 'damaged-data' ? 'damaged' : 'elsewhere';
+}
+
+function stamp(now: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}-${two(now.getHours())}${two(now.getMinutes())}`;
+}

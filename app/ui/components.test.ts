@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openStage, type Stage } from './testing/stage.node.ts';
+
+/** The page's own parts in a real Chromium, by keyboard and by what a screen reader finds. */
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await openStage();
+  page = stage.page;
+});
+afterAll(() => stage.harness.close());
+beforeEach(() => stage.reset());
+
+const calls = () => stage.calls();
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+it('an error says what, where and what to do; Enter takes the way out that is offered', async () => {
+  await page.evaluate(() =>
+    shown.showError({
+      title: '打不开这个文件',
+      what: '加了密码',
+      where: '名册.xlsx',
+      remedy: '请去掉密码',
+      actions: [{ label: '另选文件', onClick: shown.note('other'), primary: true }],
+      onClose: shown.note('close'),
+    }),
+  );
+  const dialog = page.getByRole('alertdialog', { name: '打不开这个文件' });
+  expect(await dialog.getByText('请去掉密码').isVisible()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect((await calls()).map(([name]) => name)).toEqual(['other', 'close']);
+});
+
+it('a read-only banner offers only what is possible', async () => {
+  await page.evaluate(() =>
+    shown.showBanner({ reason: 'taken-over', pending: 2, onTakeOver: async () => shown.note('take')() }),
+  );
+  expect(await page.getByRole('status').textContent()).toContain('2 处修改没有保存');
+  expect(await page.getByRole('button').allTextContents()).toEqual(['在此窗口编辑']);
+  await button('在此窗口编辑').click();
+  expect(await calls()).toEqual([['take']]);
+});
+
+it('the status line says when, that, and why not', async () => {
+  const show = (state: 'saved' | 'saving' | 'failed', pending: number) =>
+    page.evaluate(
+      ([state, pending]) =>
+        shown.showStatus({
+          people: 60,
+          errors: 12,
+          warnings: 4,
+          saver: { state, at: new Date(2017, 10, 30, 14, 3, 9), pending },
+          failure: '磁盘空间不足',
+          onRetry: shown.note('retry'),
+          onShowProblems: shown.note('problems'),
+        }),
+      [state, pending] as const,
+    );
+  const line = page.getByRole('region', { name: '状态' });
+  await show('saved', 0);
+  expect(await line.textContent()).toBe('人数 60错误 12提醒 4已保存 14:03:09');
+  await show('saving', 1);
+  await line.getByText('正在保存').waitFor();
+  await show('failed', 3);
+  expect(await page.getByRole('alert').textContent()).toContain('磁盘空间不足（3 处待保存）');
+  await button('重试').click();
+  await button('错误 12').click();
+  expect(await calls()).toEqual([['retry'], ['problems', 'error']]);
+});
+
+it('messages go when they are closed, errors do not go by themselves', async () => {
+  await page.clock.install();
+  await page.evaluate(() => shown.showToasts({ kind: 'done', text: '好了' }));
+  await button('say').click();
+  await page.getByRole('status').getByText('好了').waitFor();
+  await page.clock.runFor(7_000);
+  await page.getByText('好了').waitFor({ state: 'hidden' });
+  await page.evaluate(() => shown.showToasts({ kind: 'error', text: '坏了' }));
+  await button('say').click();
+  await page.clock.runFor(60_000);
+  expect(await page.getByRole('alert').textContent()).toContain('坏了');
+  await button('关闭消息').click();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
+it('files dropped anywhere are taken, text is not', async () => {
+  await page.evaluate(() => shown.showDrop());
+  const drag = (type: string, file: boolean) =>
+    page.evaluate(
+      ([type, file]) => {
+        const data = new DataTransfer();
+        if (file) data.items.add(new File(['x'], '名册.xlsx'));
+        else data.setData('text/plain', 'x');
+        const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [type, file] as const,
+    );
+  const overlay = page.getByText('松开鼠标打开文件');
+  await drag('dragenter', false);
+  expect(await drag('dragover', false)).toBe(false);
+  expect(await overlay.count()).toBe(0);
+  await drag('dragenter', true);
+  await overlay.waitFor();
+  await drag('dragleave', true);
+  await overlay.waitFor({ state: 'hidden' });
+  await drag('dragenter', true);
+  await overlay.waitFor();
+  expect(await drag('dragover', true)).toBe(true);
+  expect(await drag('drop', true)).toBe(true);
+  await overlay.waitFor({ state: 'hidden' });
+  expect(await calls()).toEqual([['drop', ['名册.xlsx']]]);
+});

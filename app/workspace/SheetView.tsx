@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { Session } from '../session/session.ts';
+import type { SheetHandle } from './mount-sheet.ts';
+
+export interface SheetViewProps {
+  readonly session: Session;
+  readonly readOnly: boolean;
+  readonly onReady: (handle: SheetHandle | null) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+/** The spreadsheet of an open project. Univer is fetched when the first project is opened, not before. */
+export function SheetView({ session, readOnly, onReady, onFailed }: SheetViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const handlers = useRef({ onReady, onFailed, readOnly });
+  handlers.current = { onReady, onFailed, readOnly };
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // Each project gets an element of its own: Univer draws into it for as long as it lives.
+    const container = document.createElement('div');
+    container.className = 'mc-sheet-inner';
+    element.append(container);
+    let handle: SheetHandle | null = null;
+    let gone = false;
+    void import('./mount-sheet.ts')
+      .then(async ({ mountSheet }) => {
+        if (gone) return;
+        const mounted = await mountSheet(container, session, handlers.current.readOnly);
+        if (gone) mounted.close();
+        else {
+          handle = mounted;
+          handlers.current.onReady(mounted);
+        }
+      })
+      .catch((error: unknown) => handlers.current.onFailed(error));
+    return () => {
+      gone = true;
+      handlers.current.onReady(null);
+      handle?.close();
+      container.remove();
+    };
+  }, [session]);
+  return <div ref={box} className="mc-sheet" />;
+}

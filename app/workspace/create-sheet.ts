@@ -1,0 +1,35 @@
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-filter/lib/index.css';
+import '@univerjs/preset-sheets-sort/lib/index.css';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationZh from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
+import filterZh from '@univerjs/preset-sheets-filter/locales/zh-CN';
+import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
+import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
+import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
+import { MingcePreset } from '../../plugin/index.ts';
+
+/** A Univer with the presets of this page, in Chinese, drawn into `container`. */
+export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
+  return createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh) },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        ribbonType: 'simple',
+        disableTextFormatAlert: true,
+        disableTextFormatMark: true,
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      }),
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
+      UniverSheetsSortPreset(),
+      UniverSheetsFilterPreset(),
+      MingcePreset(),
+    ],
+  });
+}

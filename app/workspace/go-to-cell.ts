@@ -1,0 +1,18 @@
+import type { ICommandService } from '@univerjs/core';
+import { columnIndex } from '../../plugin/binding/columns.ts';
+import { selectCell } from '../../plugin/commands/select-cell.ts';
+import type { OpenWorkbook } from '../../plugin/index.ts';
+import type { Place } from './place-keeper.ts';
+
+/** Selects the cell where the clerk was last, if its sheet is still there. */
+export function goToCell(commands: ICommandService, open: OpenWorkbook, place: Place): void {
+  const at = /^([A-Z]+)([1-9]\d*)$/.exec(place.cell);
+  const sheet = open.workbook.getSheetBySheetId(place.sheet);
+  if (!at?.[1] || !sheet) return;
+  selectCell(commands, {
+    unitId: open.workbook.getUnitId(),
+    subUnitId: place.sheet,
+    row: Math.min(Number(at[2]) - 1, sheet.getRowCount() - 1),
+    column: Math.min(columnIndex(at[1]), sheet.getColumnCount() - 1),
+  });
+}

@@ -1,0 +1,74 @@
+import { ICommandService, type IWorkbookData } from '@univerjs/core';
+import { z } from 'zod';
+import { countExtras, type Extras, goToField, openWorkbook, TogglePanelCommandId } from '../../plugin/index.ts';
+import type { Json } from '../../records/types.ts';
+import type { Session } from '../session/session.ts';
+import { createSheet } from './create-sheet.ts';
+import { goToCell } from './go-to-cell.ts';
+import { LayoutKeeper } from './layout-keeper.ts';
+import { PlaceKeeper } from './place-keeper.ts';
+import { TEMPLATE_ID } from './template-id.ts';
+
+const LAYOUT_KEY = 'workbook';
+
+/** What the frame around the sheet may ask of it. */
+export interface SheetHandle {
+  showProblems(): void;
+  goTo(place: { entity: string; record: string; field: string }): void;
+  setReadOnly(readOnly: boolean): void;
+  /** What an official export leaves out, counted now. */
+  extras(): Extras;
+  /** Hands over layout and place now, and takes the sheet down. */
+  close(): void;
+  /** Hands the layout over now, for when the page goes away. */
+  flush(): void;
+}
+
+/** The least that a stored layout must be to be shown; what it holds further is Univer's business. */
+const layoutSchema = z.looseObject({
+  sheets: z.record(z.string(), z.looseObject({})),
+  sheetOrder: z.array(z.string()),
+});
+
+/** Shows a session's table in `container`, with the layout and the place it was left in. */
+export async function mountSheet(container: HTMLElement, session: Session, readOnly: boolean): Promise<SheetHandle> {
+  const { univer, univerAPI } = createSheet(container);
+  const injector = univer.__getInjector();
+  const { loaded, opened, store, saver } = session;
+  const layout = readLayout(opened.loaded.layouts.get(LAYOUT_KEY));
+  const unitId = `project-${opened.loaded.id}`;
+  const open = await openWorkbook(injector, {
+    loaded,
+    templateId: TEMPLATE_ID,
+    store,
+    unitId,
+    ...(layout ? { layout } : {}),
+  });
+  const commands = injector.get(ICommandService);
+  const layouts = new LayoutKeeper(injector, open, (made) => saver.layout(LAYOUT_KEY, made as unknown as Json));
+  const places = new PlaceKeeper(injector, (place) => saver.place(place));
+  const setReadOnly = (now: boolean): void => {
+    univerAPI.getActiveWorkbook()?.setEditable(!now);
+  };
+  if (readOnly) setReadOnly(true);
+  if (opened.loaded.place) goToCell(commands, open, opened.loaded.place);
+  return {
+    showProblems: () => void commands.executeCommand(TogglePanelCommandId),
+    goTo: (place) => void goToField(commands, open.bench, place),
+    setReadOnly,
+    extras: () => countExtras(open.bench),
+    flush: () => layouts.flush(),
+    close() {
+      layouts.dispose();
+      places.dispose();
+      open.close();
+      univer.dispose();
+    },
+  };
+}
+
+function readLayout(stored: Json | undefined): IWorkbookData | null {
+  const parsed = layoutSchema.safeParse(stored);
+  // Univer checks nothing on the way in; sheets and their order are what it cannot do without.
+  return parsed.success ? (parsed.data as unknown as IWorkbookData) : null;
+}
