@@ -53,6 +53,9 @@ export async function writeBatch(db: Database, batch: WriteBatch, options: Write
       await done.catch(ignore);
       throw refusal;
     }
+    // Everything is sent: left to itself the transaction would wait for every answer to be heard, and a page that goes
+    // away meanwhile (a long frame, a reload right after Enter) would take the edit with it.
+    commit();
   }
   await done;
 }

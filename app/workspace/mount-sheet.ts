@@ -46,7 +46,11 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
   });
   const commands = injector.get(ICommandService);
   const layouts = new LayoutKeeper(injector, open, (made) => saver.layout(LAYOUT_KEY, made as unknown as Json));
-  const places = new PlaceKeeper(injector, (place) => saver.place(place));
+  const places = new PlaceKeeper(
+    injector,
+    () => open.bench.activeSheetId(),
+    (place) => saver.place(place),
+  );
   const setReadOnly = (now: boolean): void => {
     univerAPI.getActiveWorkbook()?.setEditable(!now);
   };

@@ -1,5 +1,6 @@
 import type { Injector } from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
+import { merge } from 'rxjs';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 
 /** Sheet and cell where the clerk is. */
@@ -16,10 +17,12 @@ export class PlaceKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscription: { unsubscribe(): void };
 
-  constructor(injector: Injector, store: (place: Place) => void) {
-    this.subscription = injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe((selections) => {
-      const last = selections.at(-1);
-      const sheet = last?.range.sheetId;
+  constructor(injector: Injector, activeSheet: () => string | null, store: (place: Place) => void) {
+    const { selectionMoveEnd$, selectionSet$ } = injector.get(SheetsSelectionsService);
+    // The name box and the program itself only set a selection; the mouse and the keys also end a move.
+    this.subscription = merge(selectionMoveEnd$, selectionSet$).subscribe((selections) => {
+      const last = selections?.at(-1);
+      const sheet = last?.range.sheetId ?? activeSheet();
       if (!last?.primary || !sheet) return;
       const place = { sheet, cell: `${columnLetters(last.primary.actualColumn)}${last.primary.actualRow + 1}` };
       clearTimeout(this.timer);

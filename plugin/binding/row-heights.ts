@@ -16,6 +16,9 @@ const PITCH = 1.35;
 /** Space left and right of a cell's text, in pixels. */
 const MARGIN = 6;
 
+/** Excel shows no row higher than this: 409 points, in pixels. */
+const HIGHEST = 545;
+
 /** The columns of a table whose texts wrap, by the styles of its sample row. */
 export function wrappedColumns(
   columns: readonly { readonly column: number; readonly field: string; readonly style: Nullable<IStyleData> }[],
@@ -35,7 +38,7 @@ export function neededHeight(columns: readonly WrappedColumn[], text: (field: st
     const value = text(field);
     if (value.length <= capacity && !value.includes('\n')) continue;
     const lines = lineCount(value, capacity);
-    if (lines > 1) needed = Math.max(needed, Math.ceil(lines * line) + 4);
+    if (lines > 1) needed = Math.min(HIGHEST, Math.max(needed, Math.ceil(lines * line) + 4));
   }
   return needed;
 }

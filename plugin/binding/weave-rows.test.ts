@@ -49,7 +49,9 @@ describe('weaveRows', () => {
         let row = 2;
         order.forEach((id, i) => {
           const gap = gaps[i] ?? 0;
-          if (gap < 3) standing.set(id, (row += gap + 1));
+          if (gap >= 3) return;
+          row += gap + 1;
+          standing.set(id, row);
         });
         const { rows, shifts } = weaveRows(order, standing, new Set(standing.values()), 3);
         const placed = order.map((id) => rows.get(id) ?? -1);
