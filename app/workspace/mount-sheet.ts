@@ -1,12 +1,20 @@
 import { ICommandService, type IWorkbookData } from '@univerjs/core';
 import { z } from 'zod';
-import { countExtras, type Extras, goToField, openWorkbook, TogglePanelCommandId } from '../../plugin/index.ts';
+import { columnLetters } from '../../plugin/binding/columns.ts';
+import {
+  countExtras,
+  type Extras,
+  goToField,
+  type OpenWorkbook,
+  openWorkbook,
+  TogglePanelCommandId,
+} from '../../plugin/index.ts';
 import type { Json } from '../../records/types.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
 import { goToCell } from './go-to-cell.ts';
 import { LayoutKeeper } from './layout-keeper.ts';
-import { PlaceKeeper } from './place-keeper.ts';
+import { type Place, PlaceKeeper } from './place-keeper.ts';
 import { TEMPLATE_ID } from './template-id.ts';
 
 const LAYOUT_KEY = 'workbook';
@@ -55,7 +63,7 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     univerAPI.getActiveWorkbook()?.setEditable(!now);
   };
   if (readOnly) setReadOnly(true);
-  if (opened.loaded.place) goToCell(commands, open, opened.loaded.place);
+  goToCell(commands, open, opened.loaded.place ?? firstCell(open));
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),
@@ -69,6 +77,13 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
       univer.dispose();
     },
   };
+}
+
+/** Where one begins to type: the first cell of the first person. */
+function firstCell(open: OpenWorkbook): Place {
+  const [table] = open.bench.tables.values();
+  const column = table?.sheet.columns[0]?.column ?? 0;
+  return { sheet: table?.sheet.subUnitId ?? '', cell: `${columnLetters(column)}${(table?.sheet.firstRow ?? 0) + 1}` };
 }
 
 function readLayout(stored: Json | undefined): IWorkbookData | null {
