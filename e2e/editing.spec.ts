@@ -162,3 +162,22 @@ test('title, header and 序号 say why they cannot be changed, and stay', async 
     ['1', '南城镇', '白虎村', '赵样文'],
   ]);
 });
+
+test('a sort by one column moves whole people, and undo brings the order back', async ({ page }) => {
+  await openSample(page);
+  const before = await read(page, 'B4:N63');
+  await go(page, 'K4:K63');
+  const canvas = await page.locator('canvas[id^="univer-sheet-main-canvas"]').first().boundingBox();
+  if (!canvas) throw new Error('no canvas');
+  await page.mouse.click(canvas.x + 700, canvas.y + 250, { button: 'right' });
+  await page.getByText('排序', { exact: true }).hover();
+  await page.getByText('当前区域升序').click();
+  const sorted = [...before].sort((a, b) => ((a[9] ?? '') < (b[9] ?? '') ? -1 : 1));
+  await expectCells(page, 'B4:N63', sorted);
+  await expect
+    .poll(async () => (await storedPeople(page)).map((p) => p['name']))
+    .toEqual(sorted.map((row) => row[2] || undefined));
+  await page.keyboard.press('Control+z');
+  await expectCells(page, 'B4:N63', before);
+  await expect(page.getByText('错误 12', { exact: true })).toBeVisible();
+});

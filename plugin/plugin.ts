@@ -36,6 +36,7 @@ import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
+import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
 import { zhCN } from './locale/zh-CN.ts';
 import { AlertController } from './marks/alert.controller.ts';
@@ -105,6 +106,7 @@ export class MingcePlugin extends Plugin {
     const binding = get(BindingService);
     this.disposeWithMe(new MarkController(get(SheetInterceptorService), binding, get(IRenderManagerService)));
     this.disposeWithMe(new ChoiceController(get(DataValidatorRegistryService)));
+    this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
     this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
     const arrow = new ArrowController(
       get(SheetInterceptorService),
