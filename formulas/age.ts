@@ -2,7 +2,9 @@ import { type Day, daysIn, fullYears, parseIsoDay } from './calendar.ts';
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { readId } from './id-number.ts';
+import { chineseNumber } from './locale/chinese-number.ts';
 import { ageForm } from './locale/month-words.ts';
+import { ageById, ageByMonth, nativeDate } from './native-id.ts';
 import { asNumber, asText } from './value.ts';
 import { parseMonth } from './year-month.ts';
 
@@ -24,6 +26,10 @@ function possibleAges(idNumber: string, birthMonth: string, asOf: string): reado
 export const ageAt = define({
   name: 'AGE.AT',
   parameters: ['idNumber', 'birthMonth', 'asOf'],
+  native: (id, month, asOf) => {
+    const byId = ageById(id?.text ?? '', asOf);
+    return byId && `IF(LEN(${id?.text})=18,${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
+  },
   examples: [
     [['510104198606111483', '', AS_OF], 31],
     [['', '1986.12', AS_OF], 30],
@@ -37,6 +43,14 @@ export const ageAt = define({
 export const ageOk = define({
   name: 'AGE.OK',
   parameters: ['age', 'idNumber', 'birthMonth', 'asOf'],
+  native: (age, id, month, asOf) => {
+    const byId = ageById(id?.text ?? '', asOf);
+    if (byId === undefined) return undefined;
+    const first = `${age?.text}=${ageByMonth(month?.text ?? '', asOf, '>')}`;
+    const last = `${age?.text}=${ageByMonth(month?.text ?? '', asOf, '>=')}`;
+    const byMonth = nativeDate(asOf)?.monthEnd === true ? first : `OR(${first},${last})`;
+    return `OR(${age?.text}="",IFERROR(IF(LEN(${id?.text})=18,${age?.text}=${byId},${byMonth}),TRUE))`;
+  },
   examples: [
     [['31', '510104198606111483', '', AS_OF], true],
     [['36', '510104198606111483', '', AS_OF], false],
@@ -60,13 +74,17 @@ export const ageClean = define({
     [['31岁'], '31'],
     [['３１周岁'], '31'],
     [['31.0'], '31'],
-    [['三十一'], '三十一'],
+    [['二十七'], '27'],
+    [['三十周岁'], '30'],
+    [['三十多'], '三十多'],
     [['/'], ''],
   ],
   run: (age) => {
     const clean = cleanText(asText(age));
     if (saysBlank(clean)) return '';
     const match = ageForm.exec(clean.normalize('NFKC'));
-    return match?.[1] === undefined ? clean : String(Number(match[1]));
+    if (match?.[1] !== undefined) return String(Number(match[1]));
+    const spoken = match?.[2] === undefined ? undefined : chineseNumber(match[2]);
+    return spoken === undefined ? clean : String(spoken);
   },
 });

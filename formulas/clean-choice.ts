@@ -1,5 +1,6 @@
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
+import { operand, quoted } from './native.ts';
 import { asList, asText } from './value.ts';
 
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()[\]【】"“”'‘’·.。:]/gu, '');
@@ -41,6 +42,13 @@ export const choiceClean = define({
 export const choiceOk = define({
   name: 'CHOICE.OK',
   parameters: ['text', 'choices'],
+  // Several choices in one cell are not looked into.
+  native: (text, choices) => {
+    const list = asList(choices?.value);
+    if (list.length === 0) return undefined;
+    const known = quoted(`、${list.join('、')}、`);
+    return `OR(${operand(text, 2)}="",ISNUMBER(FIND("、",${text?.text})),ISNUMBER(FIND("、"&${operand(text, 3)}&"、",${known})))`;
+  },
   examples: [
     [['网格员', ['网格员', '社工']], true],
     [['社工、网格员', ['网格员', '社工']], true],

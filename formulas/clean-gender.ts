@@ -10,12 +10,19 @@ export const genderClean = define({
     [[' 男', '男', '女'], '男'],
     [['女性', '男', '女'], '女'],
     [['男（士）', '男', '女'], '男'],
+    [['男，', '男', '女'], '男'],
+    [['♀', '男', '女'], '女'],
     [['不详者', '男', '女'], '不详者'],
     [['/', '男', '女'], ''],
   ],
   run: (text, male, female) => {
     const clean = cleanText(asText(text));
-    const known = genderWords.get(clean.normalize('NFKC').replace(/[\s()]/g, ''));
+    const known = genderWords.get(
+      clean
+        .normalize('NFKC')
+        .replace(/[\s()]/g, '')
+        .replace(/[,、.。;]+$/u, ''),
+    );
     if (known !== undefined) return known === 'male' ? (male ?? '') : (female ?? '');
     return saysBlank(clean) ? '' : clean;
   },

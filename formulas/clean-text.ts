@@ -5,12 +5,23 @@ import { asList, asText } from './value.ts';
 const INVISIBLE = /(?![\n\t\r])[\p{Cf}\p{Cc}]/gu;
 const NEEDS_WORK = /^\s|\s$|\s\s|[\p{Cf}\p{Cc}\p{Zs}]/u;
 
+/** Whether a text is made of common Chinese characters and visible ASCII alone: nothing to clean, the usual case. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && code < 0x7f)) continue;
+    // One space between two visible characters is in order.
+    if (code !== 0x20 || at === 0 || at === text.length - 1 || text.charCodeAt(at - 1) <= 0x20) return false;
+  }
+  return true;
+}
+
 /**
  * Text without invisible characters and padding; runs of blanks inside become one space, line breaks stay one.
  * Letters are left as they are: Unicode normalisation would swap rare characters of names.
  */
 export function cleanText(text: string): string {
-  if (!NEEDS_WORK.test(text)) return text;
+  if (isPlain(text) || !NEEDS_WORK.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(/[^\S\n]+/gu, ' ')
@@ -20,8 +31,18 @@ export function cleanText(text: string): string {
 
 const blanks = new Set(blankWords);
 
+const firstLetters = new Set(blankWords.map((word) => word.charCodeAt(0)));
+
+/** Whether the first character alone shows that no word for blank stands there: a common Chinese character or digit. */
+function saysSomething(text: string, more: readonly string[]): boolean {
+  const code = text.charCodeAt(0);
+  if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39))) return false;
+  return !firstLetters.has(code) && !more.some((word) => word.charCodeAt(0) === code);
+}
+
 /** Whether a text only says that there is nothing: `无`, `—`, `/`. */
 export function saysBlank(text: string, more: readonly string[] = []): boolean {
+  if (saysSomething(text, more)) return false;
   const key = text.normalize('NFKC').replace(/[\s()[\]。.]/g, '');
   return key === '' ? text !== '' : blanks.has(key) || more.includes(key) || /^[-‐-―─━_/\\|~〜*×、,]+$/.test(key);
 }

@@ -1,6 +1,7 @@
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { educationForms, educationQualifiers } from './locale/vocabulary.ts';
+import { operand } from './native.ts';
 import { asText } from './value.ts';
 
 const ranks = new Map(educationForms.map(({ form, rank }) => [form, rank]));
@@ -11,11 +12,25 @@ export function cleanEducation(text: string): string {
   const clean = cleanText(text);
   if (saysBlank(clean)) return '';
   const key = clean.normalize('NFKC').replace(/[\s()[\]【】,、.。/·-]/gu, '');
+  const form = formOf(key) ?? formWithNote(clean.normalize('NFKC'));
+  return form?.form ?? clean;
+}
+
+type Form = (typeof educationForms)[number];
+
+function formOf(key: string): Form | undefined {
   for (const candidate of [key, key.replace(educationQualifiers, '')]) {
     const found = educationForms.find(({ pattern }) => pattern.test(candidate));
-    if (found) return found.form;
+    if (found) return found;
   }
-  return clean;
+  return undefined;
+}
+
+/** `高中（中专）`: what stands in brackets is a degree of the same rank, so the one before them is meant. */
+function formWithNote(text: string): Form | undefined {
+  const [, before = '', note = ''] = /^([^()]+)\(([^()]+)\)$/u.exec(text.replace(/\s/gu, '')) ?? [];
+  const form = formOf(before);
+  return form !== undefined && form.rank === formOf(note)?.rank ? form : undefined;
 }
 
 export const educationClean = define({
@@ -30,6 +45,9 @@ export const educationClean = define({
     [['专科'], '大专'],
     [['大学专科（在职）'], '大专'],
     [['全日制本科'], '本科'],
+    [['高中生'], '高中'],
+    [['高中（中专）'], '高中'],
+    [['高中（大专在读）'], '高中（大专在读）'],
     [['大学在读'], '大学在读'],
     [['高中肄业'], '高中肄业'],
     [['—'], ''],
@@ -40,6 +58,12 @@ export const educationClean = define({
 export const educationRank = define({
   name: 'EDU.RANK',
   parameters: ['education'],
+  // The rank stands where the degree is found: no array constant, which a validation must not have.
+  native: (education) => {
+    const forms = educationForms.map(({ form }) => form);
+    const places = educationForms.map(({ form, rank }) => String(rank).padEnd(form.length + 1));
+    return `--MID("${places.join('').trimEnd()}",FIND("|"&${operand(education, 3)}&"|","|${forms.join('|')}|"),1)`;
+  },
   examples: [
     [['初中'], 2],
     [['高中'], 3],

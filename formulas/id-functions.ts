@@ -2,6 +2,7 @@ import { formatMonth } from './calendar.ts';
 import { saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { cleanId, readId, upgradeId } from './id-number.ts';
+import { birthRight, digitRight } from './native-id.ts';
 import { asText } from './value.ts';
 
 const AS_OF = '2017-11-30';
@@ -12,6 +13,8 @@ export const idClean = define({
   examples: [
     [["'51142519900516201x"], '51142519900516201X'],
     [['５１１１３０１９９３０９１５８６２Ｘ '], '51113019930915862X'],
+    [['身份证51142519900516201X'], '51142519900516201X'],
+    [['身份证号：51142519900516201x'], '51142519900516201X'],
     [['511425 19900516 201X'], '51142519900516201X'],
     [['511130********2042'], '511130********2042'],
     [['无'], ''],
@@ -43,6 +46,11 @@ export const idReason = define({
 export const idCheck = define({
   name: 'ID.CHECK',
   parameters: ['idNumber', 'asOf'],
+  native: (id, asOf) => {
+    const birth = birthRight(id?.text ?? '', asOf);
+    const digit = digitRight(id?.text ?? '');
+    return birth && `IF(LEN(${id?.text})=18,AND(${birth},${digit}),OR(${id?.text}="",LEN(${id?.text})=15))`;
+  },
   examples: [
     [['510104198606111483', AS_OF], true],
     [['510104860611148', AS_OF], true],
@@ -58,6 +66,8 @@ export const idCheck = define({
 export const idGender = define({
   name: 'ID.GENDER',
   parameters: ['idNumber', 'asOf', 'male', 'female'],
+  native: (id, _, male, female) =>
+    `IF(LEN(${id?.text})=18,IF(MOD(MID(${id?.text},17,1),2)=1,${male?.text},${female?.text}),NA())`,
   examples: [
     [['510104198606111483', AS_OF, '男', '女'], '女'],
     [['510104860611147', AS_OF, '男', '女'], '男'],
@@ -73,6 +83,7 @@ export const idGender = define({
 export const idBirthMonth = define({
   name: 'ID.BIRTHMONTH',
   parameters: ['idNumber', 'asOf'],
+  native: (id) => `IF(LEN(${id?.text})=18,MID(${id?.text},7,4)&"."&MID(${id?.text},11,2),NA())`,
   examples: [
     [['510104198606111483', AS_OF], '1986.06'],
     [['510104860611148', AS_OF], '1986.06'],

@@ -1,4 +1,5 @@
 import { type Day, dayNumber, isDay, parseIsoDay } from './calendar.ts';
+import { idLabel } from './locale/vocabulary.ts';
 
 /**
  * What is wrong with an ID number; `''` is right (or blank). `legacy15` is a right number of the old form.
@@ -23,6 +24,7 @@ export function cleanId(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
+    .replace(idLabel, '')
     .replace(/^['‘’`"“”]+|['‘’"“”]+$/g, '')
     .replace(/(?<=\d)[-‐-―](?=[\dXx])/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())

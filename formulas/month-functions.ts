@@ -2,7 +2,8 @@ import { formatMonth, parseIsoDay } from './calendar.ts';
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { readId } from './id-number.ts';
-import { asList, asText } from './value.ts';
+import { atom } from './native.ts';
+import { asList, asNumber, asText } from './value.ts';
 import { parseMonth, readMonth, showReading, yearOf } from './year-month.ts';
 
 const AS_OF = '2017-11-30';
@@ -45,6 +46,7 @@ export const yearMonth = define({
 export const monthAmbiguous = define({
   name: 'YEARMONTH.AMBIGUOUS',
   parameters: ['month'],
+  native: (month) => `AND(LEN(${month?.text})=6,RIGHT(${month?.text},2)=".1")`,
   examples: [
     [['1990.1'], true],
     [['1990.10'], false],
@@ -56,6 +58,8 @@ export const monthAmbiguous = define({
 export const monthOk = define({
   name: 'YEARMONTH.OK',
   parameters: ['month'],
+  native: ({ text } = atom('""')) =>
+    `OR(${text}="",IFERROR(AND(LEN(${text})=7,MID(${text},5,1)=".",ABS(RIGHT(${text},2)-6.5)<6),FALSE))`,
   examples: [
     [['1990.05'], true],
     [['1990.1'], false],
@@ -68,6 +72,11 @@ export const monthOk = define({
 export const monthNumber = define({
   name: 'MONTH.NUMBER',
   parameters: ['month'],
+  native: (month) => ({
+    text: `LEFT(${month?.text},4)*12+RIGHT(${month?.text},2)-1`,
+    level: 3,
+    blank: false,
+  }),
   examples: [
     [['1990.05'], 23884],
     [['2017-11-30'], 24214],
@@ -84,6 +93,8 @@ export const monthNumber = define({
 export const yearsBetween = define({
   name: 'YEARS.BETWEEN',
   parameters: ['from', 'to'],
+  native: (from, to) =>
+    `INT((LEFT(${to?.text},4)*12+RIGHT(${to?.text},2)-LEFT(${from?.text},4)*12-RIGHT(${from?.text},2))/12)`,
   examples: [
     [['1990.05', '2008.05'], 18],
     [['1990.05', '2008.04'], 17],
@@ -94,5 +105,37 @@ export const yearsBetween = define({
     const end = parseMonth(asText(to));
     if (!start || !end) return '';
     return Math.floor((end.year * 12 + end.month - start.year * 12 - start.month) / 12);
+  },
+});
+
+export const monthAdd = define({
+  name: 'YEARMONTH.ADD',
+  parameters: ['month', 'months'],
+  examples: [
+    [['1990.05', 10], '1991.03'],
+    [['1990.05', -5], '1989.12'],
+    [['1990年', 1], ''],
+  ],
+  run: (month, months) => {
+    const start = parseMonth(asText(month));
+    const by = asNumber(months);
+    if (!start || by === undefined || !Number.isInteger(by)) return '';
+    const number = start.year * 12 + start.month - 1 + by;
+    return formatMonth(Math.floor(number / 12), (((number % 12) + 12) % 12) + 1);
+  },
+});
+
+export const monthDiff = define({
+  name: 'YEARMONTH.DIFF',
+  parameters: ['from', 'to'],
+  examples: [
+    [['1990.05', '1991.03'], 10],
+    [['1991.03', '1990.05'], -10],
+    [['1990.1', '1991.03'], ''],
+  ],
+  run: (from, to) => {
+    const start = parseMonth(asText(from));
+    const end = parseMonth(asText(to));
+    return start && end ? end.year * 12 + end.month - start.year * 12 - start.month : '';
   },
 });

@@ -1,11 +1,15 @@
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
+import { phoneLabel, phoneNote } from './locale/vocabulary.ts';
+import { atom } from './native.ts';
 import { asText } from './value.ts';
 
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?[2-9]\d{6,7}(-\d{1,6})?$/;
 
 function cleanOne(text: string): string {
+  const dotted = /^(1[3-9]\d)\.(\d{4})\.(\d{4})$/.exec(text);
+  if (dotted) return dotted.slice(1).join('');
   const digits = text.replace(/[\s()-]/g, '').replace(/^(\+|00)?86(?=1[3-9]\d{9}$|0\d{9,11}$)/, '');
   if (MOBILE.test(digits)) return digits;
   // A landline keeps one hyphen where the clerk separated the area code, whatever the separator was.
@@ -21,6 +25,12 @@ function cleanOne(text: string): string {
   return /^[\d\s()-]+$/.test(text) ? digits : text;
 }
 
+/** A number without the word before it and the note behind it, where nothing but a number is left. */
+function bare(text: string): string {
+  const inner = text.replace(phoneLabel, '').replace(phoneNote, '');
+  return /^[\d\s()+.-]+$/.test(inner) ? inner : text;
+}
+
 /** A phone number without blanks, hyphens inside, full-width digits or +86; several are joined by `/`. */
 export function cleanPhone(text: string): string {
   if (MOBILE.test(text)) return text;
@@ -32,7 +42,7 @@ export function cleanPhone(text: string): string {
   if (saysBlank(cleanText(text))) return '';
   return clean
     .split(/[/、,;|\n]+/)
-    .map((part) => cleanOne(part.trim()))
+    .map((part) => cleanOne(bare(part.trim())))
     .filter((part) => part !== '' && !saysBlank(part))
     .join('/');
 }
@@ -47,6 +57,10 @@ export const phoneClean = define({
     [['１３８００００００００'], '13800000000'],
     [['（028）3881 1234'], '028-38811234'],
     [['13800000000、13900000000'], '13800000000/13900000000'],
+    [['137.1234.5678'], '13712345678'],
+    [['13712345678（本人）'], '13712345678'],
+    [['电话：13712345678'], '13712345678'],
+    [['13712345678（妻子）'], '13712345678(妻子)'],
     [['见备注'], '见备注'],
     [['/'], ''],
   ],
@@ -56,6 +70,13 @@ export const phoneClean = define({
 export const phoneOk = define({
   name: 'PHONE.OK',
   parameters: ['phone'],
+  // Mobile numbers are checked whole; landlines by their length and digits; several in one cell are not looked into.
+  native: ({ text } = atom('""')) => {
+    const digits = `SUBSTITUTE(${text},"-","")`;
+    const mobile = `AND(LEN(${text})=11,MID(${text},2,1)>"2",ISNUMBER(--${text}))`;
+    const landline = `AND(LEN(${digits})>9,ISNUMBER(--${digits}))`;
+    return `OR(${text}="",ISNUMBER(FIND("/",${text})),IF(LEFT(${text})="1",${mobile},AND(LEFT(${text})="0",${landline})))`;
+  },
   examples: [
     [['13800000000'], true],
     [['1500387445'], false],

@@ -1,12 +1,14 @@
-import { catalogue } from '../formulas/catalogue.ts';
+import { compile, type Evaluate as EvaluateFor } from '../formulas/language/compile.ts';
+import type { Arg, Count, Partner } from '../formulas/language/expression.ts';
 import type { Value } from '../formulas/types.ts';
-import type { Arg, Call, Count, Entity, Field, Partner } from '../sheets-templates/schema.ts';
+import type { FormulaBook } from '../sheets-templates/formula-book.ts';
+import type { Entity, Field } from '../sheets-templates/schema.ts';
 import type { Parameters } from './parameters.ts';
 import type { DataRecord } from './types.ts';
 import { textOf } from './value.ts';
 
-/** An argument compiled for one entity. */
-export type Evaluate = (record: DataRecord) => Value;
+/** A formula compiled for the records of one entity. */
+export type Evaluate = EvaluateFor<DataRecord>;
 
 /** How counts and partners are answered; fields of a record alone are compiled without. */
 export interface Counting {
@@ -19,15 +21,18 @@ export function choicesOf(field: Field | undefined): readonly string[] {
   return [...new Set([...(field?.choices ?? []), ...(field?.choiceGroups ?? []).flatMap(({ choices }) => choices)])];
 }
 
-/** Compiles the arguments and calls of one entity to closures; no text is ever evaluated. */
+/** Compiles the formulas of one entity to closures; no text is ever evaluated. */
 export class Compiler {
-  readonly #entity: Entity;
+  readonly entity: Entity;
+  readonly #book: FormulaBook;
   readonly #parameters: Parameters;
-  readonly #counting: Counting | undefined;
+  readonly #counting: Counting;
   readonly #fields = new Map<string, Evaluate>();
+  readonly #cells = new Map<string, Evaluate>();
 
-  constructor(entity: Entity, parameters: Parameters, counting?: Counting) {
-    this.#entity = entity;
+  constructor(entity: Entity, book: FormulaBook, parameters: Parameters, counting: Counting) {
+    this.entity = entity;
+    this.#book = book;
     this.#parameters = parameters;
     this.#counting = counting;
   }
@@ -36,8 +41,8 @@ export class Compiler {
   field(key: string): Evaluate {
     const known = this.#fields.get(key);
     if (known) return known;
-    const spec = this.#entity.fields.find((field) => field.key === key);
-    const derived = spec?.derive?.mode === 'computed' ? this.call(spec.derive.value) : undefined;
+    const spec = this.#spec(key);
+    const derived = spec?.derive?.mode === 'computed' ? this.formula(spec.derive.value) : undefined;
     const read: Evaluate = (record) => {
       const value = record[key];
       const text = typeof value === 'string' ? value : textOf(value);
@@ -49,34 +54,53 @@ export class Compiler {
     return read;
   }
 
-  arg(arg: Arg): Evaluate {
-    if ('field' in arg) return this.field(arg.field);
-    if ('value' in arg) return constant(arg.value);
-    if ('call' in arg) return this.call(arg.call);
-    if ('choices' in arg) return constant(choicesOf(this.#entity.fields.find(({ key }) => key === arg.choices)));
-    if ('param' in arg) {
-      const parameters = this.#parameters;
-      return () => parameters.read(arg.param);
-    }
-    if (!this.#counting) throw new Error('a count outside a rule');
-    return 'count' in arg
-      ? this.#counting.count(this.#entity, arg.count)
-      : this.#counting.partner(this.#entity, arg.partner);
+  /** A formula's text as the pack gives it. */
+  formula(text: string): Evaluate {
+    return this.arg(this.read(text));
   }
 
-  call({ fn, args }: Call): Evaluate {
-    const spec = catalogue.get(fn);
-    if (!spec) throw new Error(`no function ${fn}`);
-    const { run } = spec;
-    const [a, b, c, ...more] = args.map((arg) => this.arg(arg));
-    if (!a) return () => run();
-    if (!b) return (record) => run(a(record));
-    if (!c) return (record) => run(a(record), b(record));
-    if (more.length === 0) return (record) => run(a(record), b(record), c(record));
-    return (record) => run(a(record), b(record), c(record), ...more.map((evaluate) => evaluate(record)));
+  /** A formula's text with its names looked up. */
+  read(text: string): Arg {
+    return this.#book.arg(this.entity, text);
+  }
+
+  arg(arg: Arg): Evaluate {
+    const parameters = this.#parameters;
+    return compile<DataRecord>(arg, {
+      field: (key) => this.#cell(key),
+      parameter: (key) => () => parameters.read(key),
+      choices: (key) => choicesOf(this.#spec(key)),
+      count: (count) => this.#counting.count(this.entity, count),
+      partner: (partner) => this.#counting.partner(this.entity, partner),
+    });
+  }
+
+  /** A field as a formula reads it, like a cell: blank is `null`, a numeric field's plain number a number. */
+  #cell(key: string): Evaluate {
+    const known = this.#cells.get(key);
+    if (known) return known;
+    const shown = this.field(key);
+    const type = this.#spec(key)?.type;
+    const plain = type !== 'integer' && type !== 'number' && this.#spec(key)?.derive?.mode !== 'computed';
+    const read: Evaluate = plain
+      ? (record) => {
+          const value = record[key];
+          return (typeof value === 'string' ? value : textOf(value)) || null;
+        }
+      : (record) => cellValue(shown(record), type === 'integer' || type === 'number');
+    this.#cells.set(key, read);
+    return read;
+  }
+
+  #spec(key: string): Field | undefined {
+    return this.entity.fields.find((field) => field.key === key);
   }
 }
 
-function constant(value: Value): Evaluate {
-  return () => value;
+function cellValue(value: Value, numeric: boolean): Value {
+  if (value === '') return null;
+  if (!numeric || typeof value !== 'string') return value;
+  const number = Number(value);
+  // `027` and `三十` are texts, as they would be in a cell.
+  return String(number) === value ? number : value;
 }

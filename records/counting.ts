@@ -1,5 +1,7 @@
+import type { Arg, Count, Partner } from '../formulas/language/expression.ts';
 import { asText } from '../formulas/value.ts';
-import type { Arg, Count, Entity, Pack, Partner } from '../sheets-templates/schema.ts';
+import { FormulaBook } from '../sheets-templates/formula-book.ts';
+import type { Entity, Pack } from '../sheets-templates/schema.ts';
 import { Compiler, type Counting, type Evaluate } from './compile.ts';
 import { countFields, type Index, Indexes, keyMaker } from './indexes.ts';
 import type { Parameters } from './parameters.ts';
@@ -15,7 +17,10 @@ export class CountingCompilers implements Counting {
   constructor(pack: Pack, parameters: Parameters, find: (entity: string, id: string) => DataRecord | undefined) {
     this.#find = find;
     this.#entities = new Map(pack.entities.map((entity) => [entity.key, entity]));
-    this.#compilers = new Map(pack.entities.map((entity) => [entity.key, new Compiler(entity, parameters, this)]));
+    const book = new FormulaBook(pack);
+    this.#compilers = new Map(
+      pack.entities.map((entity) => [entity.key, new Compiler(entity, book, parameters, this)]),
+    );
   }
 
   entity(key: string): Entity {

@@ -3,62 +3,95 @@ import type { FieldPlan } from './field-plan.ts';
 import type { DataRecord, Json } from './types.ts';
 import { isJsonObject, textOf } from './value.ts';
 
-type Draft = { id: string; [key: string]: Json };
+/** A record in the making. */
+export type Draft = { id: string; [key: string]: Json };
 
-/**
- * What a record becomes when these texts are typed into it: normalised, with the typed text kept in `original` where it
- * differs, and with derived fields that follow.
- */
-export function draftOf(
-  current: DataRecord,
-  typed: ReadonlyMap<string, string>,
-  plans: readonly FieldPlan[],
-): DataRecord {
-  // While it is a draft, a blank field stands as '': deleting keys would make the object slow for good.
-  const draft: Draft = { ...current };
-  const originals = new Map<string, Json>(isJsonObject(current.original) ? Object.entries(current.original) : []);
-  const written = new Set(typed.keys());
-  for (const [key, text] of typed) write(draft, key, text);
-  for (const plan of plans) {
-    const text = typed.get(plan.key) ?? textToRead(plan, typed, draft, originals);
-    if (text === undefined || text === '') continue;
-    const normal = plan.normalise ? asText(plan.normalise(draft)) : text.trim();
-    if (normal === draft[plan.key] && !originals.has(plan.key)) continue;
-    draft[plan.key] = normal;
-    written.add(plan.key);
-    if (normal !== text && text.trim() !== '') originals.set(plan.key, text);
-    else originals.delete(plan.key);
-  }
-  for (const [key, text] of typed) if (text === '') originals.delete(key);
-  for (const plan of plans)
-    if (plan.derive && derive(current, draft, plan, plan.derive)) {
-      written.add(plan.key);
-      originals.delete(plan.key);
-    }
-  if (originals.size > 0) draft.original = Object.fromEntries(originals);
-  else if (draft.original !== undefined) {
-    draft.original = '';
-    written.add('original');
-  }
-  return withoutBlanks(draft, written);
-}
+/** Texts as typed, per field. */
+export type Typed = Readonly<Record<string, string>>;
 
 /** Sets a key; `__proto__` is a name like any other. */
-function write(draft: Draft, key: string, text: Json): void {
+export function write(draft: Draft, key: string, text: Json): void {
   if (key === '__proto__')
     Object.defineProperty(draft, key, { value: text, enumerable: true, configurable: true, writable: true });
   else draft[key] = text;
 }
 
-/** A field that was not typed but whose normal form leans on one that was: read again, as it was typed then. */
-function textToRead(
-  plan: FieldPlan,
-  typed: ReadonlyMap<string, string>,
+/**
+ * What a record becomes when these texts are typed into it: normalised, with the typed text kept in `original` where it
+ * differs, and with derived fields that follow.
+ * @param draft `current` with the texts of `keys` already written into it; it is changed
+ */
+export function settleDraft(
+  current: DataRecord,
   draft: Draft,
-  originals: ReadonlyMap<string, Json>,
-): string | undefined {
+  typed: Typed,
+  keys: readonly string[],
+  plans: readonly FieldPlan[],
+): DataRecord {
+  // While it is a draft, a blank field stands as '': deleting keys would make the object slow for good.
+  const originals = new Originals(current);
+  const blanked: string[] = [];
+  for (const key of keys) if (typed[key] === '') blanked.push(key);
+  for (const plan of plans) {
+    const { key } = plan;
+    const text = Object.hasOwn(typed, key) ? typed[key] : textToRead(plan, typed, draft, originals);
+    if (text === undefined || text === '') continue;
+    const normal = plan.normalise ? asText(plan.normalise(draft)) : text.trim();
+    if (normal === draft[key] && !originals.has(key)) continue;
+    draft[key] = normal;
+    if (normal === '') blanked.push(key);
+    if (normal !== text && text.trim() !== '') originals.set(key, text);
+    else originals.delete(key);
+  }
+  for (const key of blanked) if (typed[key] === '') originals.delete(key);
+  for (const plan of plans)
+    if (plan.derive && derive(current, draft, plan, plan.derive)) {
+      if (draft[plan.key] === '') blanked.push(plan.key);
+      originals.delete(plan.key);
+    }
+  const kept = originals.kept();
+  if (kept !== undefined) draft.original = kept;
+  else if (draft.original !== undefined) {
+    draft.original = '';
+    blanked.push('original');
+  }
+  return withoutBlanks(draft, blanked);
+}
+
+/** The texts as typed that a record keeps beside their normal forms. Most records have none, and cost nothing. */
+class Originals {
+  #texts: Map<string, Json> | undefined;
+
+  constructor({ original }: DataRecord) {
+    if (isJsonObject(original)) this.#texts = new Map(Object.entries(original));
+  }
+
+  has(key: string): boolean {
+    return this.#texts?.has(key) ?? false;
+  }
+
+  get(key: string): Json | undefined {
+    return this.#texts?.get(key);
+  }
+
+  set(key: string, text: string): void {
+    this.#texts ??= new Map();
+    this.#texts.set(key, text);
+  }
+
+  delete(key: string): void {
+    this.#texts?.delete(key);
+  }
+
+  kept(): { readonly [key: string]: Json } | undefined {
+    return this.#texts && this.#texts.size > 0 ? Object.fromEntries(this.#texts) : undefined;
+  }
+}
+
+/** A field that was not typed but whose normal form leans on one that was: read again, as it was typed then. */
+function textToRead(plan: FieldPlan, typed: Typed, draft: Draft, originals: Originals): string | undefined {
   for (const key of plan.leansOn) {
-    if (!typed.has(key)) continue;
+    if (!Object.hasOwn(typed, key)) continue;
     const text = textOf(originals.get(plan.key)) || textOf(draft[plan.key]);
     if (text !== '') draft[plan.key] = text;
     return text;
@@ -89,14 +122,12 @@ function derive(
   return true;
 }
 
-function withoutBlanks(draft: Draft, written: ReadonlySet<string>): DataRecord {
-  let blank = false;
-  for (const key of written) if (draft[key] === '') blank = true;
-  if (!blank) return draft;
+function withoutBlanks(draft: Draft, blanked: readonly string[]): DataRecord {
+  if (!blanked.some((key) => draft[key] === '')) return draft;
   const next: Draft = { id: draft.id };
   for (const key of Object.keys(draft)) {
     const value = draft[key];
-    if (value !== undefined && !(value === '' && written.has(key))) write(next, key, value);
+    if (value !== undefined && !(value === '' && blanked.includes(key))) write(next, key, value);
   }
   return next;
 }

@@ -1,7 +1,8 @@
 import { asText } from '../formulas/value.ts';
 import type { Entity } from '../sheets-templates/schema.ts';
+import { BlankRecords } from './blank-records.ts';
 import type { Compiler } from './compile.ts';
-import { draftOf } from './draft.ts';
+import { type Draft, settleDraft, write } from './draft.ts';
 import { type FieldPlan, planFields } from './field-plan.ts';
 import { newId } from './new-id.ts';
 import type { DataRecord, Json, Patch } from './types.ts';
@@ -13,6 +14,7 @@ export class Editor {
   readonly #plans: readonly FieldPlan[];
   readonly #computed: readonly FieldPlan[];
   readonly #sequence: ReadonlySet<string>;
+  readonly #blanks = new BlankRecords();
 
   constructor(entity: Entity, compiler: Compiler) {
     this.#entity = entity.key;
@@ -23,7 +25,12 @@ export class Editor {
 
   /** A new record with these texts; nothing when they are all blank. */
   insert(typed: Readonly<Record<string, string>>, before: string | undefined): Patch {
-    const record = draftOf({ id: newId() }, this.#typed(typed), this.#plans);
+    const keys = this.#keys(typed, false);
+    if (keys.length === 0) return [];
+    const draft = this.#blanks.copy(keys);
+    draft.id = newId();
+    for (const key of keys) draft[key] = typed[key] ?? '';
+    const record = settleDraft({ id: draft.id }, draft, typed, keys, this.#plans);
     if (Object.keys(record).length === 1) return [];
     const insert = { op: 'insert' as const, entity: this.#entity, record };
     return [before === undefined ? insert : { ...insert, before }];
@@ -31,7 +38,10 @@ export class Editor {
 
   /** The keys of a record that change when these texts are typed into it. */
   update(current: DataRecord, typed: Readonly<Record<string, string>>): Patch {
-    const next = draftOf(current, this.#typed(typed), this.#plans);
+    const keys = this.#keys(typed, true);
+    const draft: Draft = { ...current };
+    for (const key of keys) write(draft, key, typed[key] ?? '');
+    const next = settleDraft(current, draft, typed, keys, this.#plans);
     const set: Record<string, Json> = {};
     for (const key of Object.keys(next)) if (!sameJson(next[key], own(current, key))) set[key] = next[key] ?? null;
     for (const key of Object.keys(current)) if (!Object.hasOwn(next, key)) set[key] = null;
@@ -48,10 +58,14 @@ export class Editor {
     return Object.keys(gone).length === 0 ? record : withKeys(record, gone);
   }
 
-  #typed(typed: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-    return new Map(
-      Object.entries(typed).filter(([key]) => key !== 'id' && key !== 'original' && !this.#sequence.has(key)),
-    );
+  /** The typed fields: an id never changes by hand, `original` is kept by the program, numbers in order are its own. */
+  #keys(typed: Readonly<Record<string, string>>, blanks: boolean): readonly string[] {
+    const keys: string[] = [];
+    for (const key of Object.keys(typed)) {
+      if (key === 'id' || key === 'original' || this.#sequence.has(key)) continue;
+      if (blanks || typed[key] !== '') keys.push(key);
+    }
+    return keys;
   }
 }
 

@@ -1,5 +1,5 @@
+import { walkArg } from '../formulas/language/walk.ts';
 import type { Entity, Field } from '../sheets-templates/schema.ts';
-import { walkCall } from '../sheets-templates/walk.ts';
 import type { Compiler, Evaluate } from './compile.ts';
 
 /** One field as an edit needs it. */
@@ -17,14 +17,14 @@ export function planFields(entity: Entity, compiler: Compiler): readonly FieldPl
   const plans = entity.fields.map((field): FieldPlan => {
     const leansOn = new Set<string>();
     // The fields named in the call itself: the field's own computed value is not what is being read.
-    if (field.normalise) walkCall(field.normalise, { field: (key) => void leansOn.add(key) });
+    if (field.normalise) walkArg(compiler.read(field.normalise), { field: (key) => void leansOn.add(key) });
     leansOn.delete(field.key);
     return {
       key: field.key,
       type: field.type,
-      normalise: field.normalise && compiler.call(field.normalise),
+      normalise: field.normalise === undefined ? undefined : compiler.formula(field.normalise),
       leansOn,
-      derive: field.derive && { mode: field.derive.mode, value: compiler.call(field.derive.value) },
+      derive: field.derive && { mode: field.derive.mode, value: compiler.formula(field.derive.value) },
     };
   });
   return [...plans.filter(({ leansOn }) => leansOn.size === 0), ...plans.filter(({ leansOn }) => leansOn.size > 0)];

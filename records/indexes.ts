@@ -1,6 +1,7 @@
+import type { Arg, Count } from '../formulas/language/expression.ts';
 import type { Value } from '../formulas/types.ts';
 import { asText } from '../formulas/value.ts';
-import type { Arg, Count, Entity } from '../sheets-templates/schema.ts';
+import type { Entity } from '../sheets-templates/schema.ts';
 import type { Compiler, Evaluate } from './compile.ts';
 import { KeyIndex } from './key-index.ts';
 import { fieldsRead, parametersRead } from './reads.ts';
@@ -51,9 +52,9 @@ export class Indexes {
     if (known) return known;
     const index: Index = {
       entity: entity.key,
-      reads: fieldsRead(entity, [], args),
+      reads: fieldsRead(compiler, args),
       key: keyMaker(args.map((arg) => compiler.arg(arg))),
-      fixed: parametersRead(entity, [], args).size === 0,
+      fixed: parametersRead(compiler, args).size === 0,
       buckets: new KeyIndex(),
       pending: new Map(),
     };

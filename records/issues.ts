@@ -48,8 +48,8 @@ export class IssueWriter {
   #wordsOf(spec: Rule): Words {
     const known = this.#words.get(spec);
     if (known) return known;
-    const compile = (args: Rule['values']): ReadonlyMap<string, Evaluate> =>
-      new Map(Object.entries(args).map(([name, arg]) => [name, this.#compiler.arg(arg)]));
+    const compile = (formulas: Rule['values']): ReadonlyMap<string, Evaluate> =>
+      new Map(Object.entries(formulas).map(([name, text]) => [name, this.#compiler.formula(text)]));
     const words = {
       text: this.#compiler.field(spec.field),
       values: compile(spec.values),

@@ -32,8 +32,8 @@ const horses = packSchema.parse({
       severity: 'warning',
       message: '{main} 有 {n} 匹',
       severityWhen: [],
-      check: { fn: 'LE', args: [{ count: { entity: 'horse', where: { stable: { param: 'main' } } } }, { value: 1 }] },
-      values: { main: { param: 'main' }, n: { count: { entity: 'horse', where: { stable: { param: 'main' } } } } },
+      check: '=COUNT.IN("horse", "stable", {main}) <= 1',
+      values: { main: '={主厩}', n: '=COUNT.IN("马", "厩", {主厩})' },
     },
     {
       id: 'room',
@@ -41,11 +41,8 @@ const horses = packSchema.parse({
       field: 'stable',
       severity: 'error',
       message: '满了',
-      check: {
-        fn: 'LE',
-        args: [{ count: { entity: 'horse', where: { stable: { field: 'stable' } } } }, { param: 'room' }],
-      },
-      severityWhen: [{ when: { fn: 'EQ', args: [{ field: 'colour' }, { value: 'white' }] }, severity: 'info' }],
+      check: '=COUNT.IN("horse", [厩]) <= {容量}',
+      severityWhen: [{ when: '=[色] = "white"', severity: 'info' }],
     },
     {
       id: 'colour.same',
@@ -54,13 +51,7 @@ const horses = packSchema.parse({
       severity: 'warning',
       message: '同色',
       unless: ['room'],
-      check: {
-        fn: 'LE',
-        args: [
-          { count: { entity: 'horse', where: { colour: { field: 'colour' }, stable: { field: 'stable' } } } },
-          { value: 1 },
-        ],
-      },
+      check: '=相同人数([colour], [stable]) <= 1',
     },
   ],
   templates: [],

@@ -28,21 +28,26 @@ export interface CompiledRule {
 export function compileRules(pack: Pack, entity: Entity, compiler: Compiler): readonly CompiledRule[] {
   const own = pack.rules.filter((rule) => rule.entity === entity.key);
   return own.map((spec, index): CompiledRule => {
-    const calls = [spec.check, ...(spec.when ? [spec.when] : []), ...spec.severityWhen.map(({ when }) => when)];
+    const args = conditions(spec).map((text) => compiler.read(text));
     return {
       index,
       spec,
-      check: compiler.call(spec.check),
-      when: spec.when && compiler.call(spec.when),
+      check: compiler.formula(spec.check),
+      when: spec.when === undefined ? undefined : compiler.formula(spec.when),
       verdict: { index, spec, severity: spec.severity },
       severityWhen: spec.severityWhen.map(({ when, severity }) => ({
-        when: compiler.call(when),
+        when: compiler.formula(when),
         verdict: { index, spec, severity },
       })),
       unless: own.flatMap((other, place) => (place < index && spec.unless.includes(other.id) ? [place] : [])),
       // The message names the field's text, and a fix may read more: those are made when they are asked for.
-      reads: fieldsRead(entity, calls),
-      parameters: parametersRead(entity, calls),
+      reads: fieldsRead(compiler, args),
+      parameters: parametersRead(compiler, args),
     };
   });
+}
+
+/** The formulas that decide whether a rule is violated, and how gravely. */
+export function conditions({ check, when, severityWhen }: Rule): readonly string[] {
+  return [check, ...(when === undefined ? [] : [when]), ...severityWhen.map((condition) => condition.when)];
 }

@@ -1,15 +1,20 @@
-import { catalogue } from '../formulas/catalogue.ts';
-import type { Value } from '../formulas/types.ts';
+import { compile, type Evaluate } from '../formulas/language/compile.ts';
+import type { Arg, Count } from '../formulas/language/expression.ts';
+import { walkArg } from '../formulas/language/walk.ts';
 import { asText } from '../formulas/value.ts';
-import type { Arg, Call, Count, Rule } from '../sheets-templates/schema.ts';
-import { walkArg } from '../sheets-templates/walk.ts';
+import type { Rule } from '../sheets-templates/schema.ts';
+import type { Compiler } from './compile.ts';
 import type { Parameters } from './parameters.ts';
+import { conditions } from './rules.ts';
 
 /** A count in a rule, and what its number decides. */
 export interface CountSite {
   readonly count: Count;
-  /** The largest part of the rule around the count that reads nothing but it; equal answers mean an equal verdict. */
-  readonly part: Arg;
+  /**
+   * What the largest part of the rule around the count answers if its number were `n`. The part reads nothing but the
+   * count: equal answers mean an equal verdict.
+   */
+  readonly answer: Evaluate<number>;
 }
 
 /** Whether an argument reads nothing of the record, except through the one count that it holds. */
@@ -27,35 +32,32 @@ function readsOnlyOneCount(arg: Arg): boolean {
 }
 
 /** The counts of a rule's conditions, each with the part that it decides. */
-export function countSites(rule: Rule): readonly CountSite[] {
+export function countSites(rule: Rule, compiler: Compiler, parameters: Parameters): readonly CountSite[] {
   const sites: CountSite[] = [];
   const visit = (arg: Arg): void => {
     if (readsOnlyOneCount(arg)) {
-      walkArg(arg, { count: (count) => sites.push({ count, part: arg }) });
+      const answer = answerTo(arg, parameters);
+      walkArg(arg, { count: (count) => sites.push({ count, answer }) });
     } else if ('call' in arg) arg.call.args.forEach(visit);
   };
-  const calls: readonly Call[] = [
-    rule.check,
-    ...(rule.when ? [rule.when] : []),
-    ...rule.severityWhen.map(({ when }) => when),
-  ];
-  for (const call of calls) visit({ call });
+  for (const text of conditions(rule)) visit(compiler.read(text));
   return sites;
 }
 
-/** What a part of a rule answers if its count were `n`. */
-export function probe(part: Arg, n: number, parameters: Parameters): Value {
-  if ('count' in part) return n;
-  if ('value' in part) return part.value;
-  if ('param' in part) return parameters.read(part.param);
-  if ('call' in part)
-    return catalogue.get(part.call.fn)?.run(...part.call.args.map((arg) => probe(arg, n, parameters))) ?? '';
-  return '';
+function answerTo(part: Arg, parameters: Parameters): Evaluate<number> {
+  const none = (): string => '';
+  return compile<number>(part, {
+    field: () => none,
+    parameter: (key) => () => parameters.read(key),
+    choices: () => [],
+    count: () => (n) => n,
+    partner: () => none,
+  });
 }
 
 /** Whether two counts can mean different verdicts. */
-export function decides(site: CountSite, before: number, after: number, parameters: Parameters): boolean {
-  const left = probe(site.part, before, parameters);
-  const right = probe(site.part, after, parameters);
+export function decides({ answer }: CountSite, before: number, after: number): boolean {
+  const left = answer(before);
+  const right = answer(after);
   return typeof left !== typeof right || asText(left) !== asText(right);
 }

@@ -46,7 +46,7 @@ export class Validator {
     this.#everyone = new Map(pack.entities.map(({ key }) => [key, compilers.members({ entity: key, where: {} })]));
     for (const [key, book] of this.#books)
       for (const rule of book.rules)
-        for (const site of countSites(rule.spec)) {
+        for (const site of countSites(rule.spec, compilers.compiler(key), parameters)) {
           const members = compilers.members(site.count);
           const list = this.#dependences.get(members) ?? [];
           const askers = compilers.askers(compilers.entity(key), site.count);
@@ -123,7 +123,7 @@ export class Validator {
       const after = index.buckets.count(key);
       if (after === before) continue;
       for (const { site, askers, entity, places } of this.#dependences.get(index) ?? []) {
-        if (!decides(site, before, after, this.#parameters)) continue;
+        if (!decides(site, before, after)) continue;
         for (const id of askers.buckets.get(key)) enter(agenda, entity, id, places);
       }
     }

@@ -23,7 +23,6 @@ const problems = (pack: unknown, bindings: readonly unknown[] = []): readonly st
   const result = assemblePack(pack, bindings, books);
   return result.ok ? [] : result.error.problems.map(({ code, path, detail }) => `${code} ${path} ${detail}`);
 };
-const check = (fn: string, ...args: readonly unknown[]): unknown => ({ fn, args });
 const withRule = (rule: Record<string, unknown>): unknown => ({
   ...json(),
   rules: [
@@ -33,7 +32,7 @@ const withRule = (rule: Record<string, unknown>): unknown => ({
       field: 'name',
       severity: 'error',
       message: '错',
-      check: check('ISBLANK', { field: 'name' }),
+      check: '=ISBLANK([name])',
       ...rule,
     },
   ],
@@ -56,27 +55,19 @@ test('every public rule id that records can violate is in the pack', () => {
 describe('what cannot be right is named with its place', () => {
   test.each([
     ['schema  not an object', 'text'],
-    ['unknown-function rules.0.check NOPE', withRule({ check: check('NOPE', { field: 'name' }) })],
-    ['arity rules.0.check LEN (2)', withRule({ check: check('LEN', { field: 'name' }, { value: 1 }) })],
-    ['arity rules.0.when EQ (1)', withRule({ when: check('EQ', { field: 'name' }) })],
-    ['unknown-field rules.0.check nose', withRule({ check: check('ISBLANK', { field: 'nose' }) })],
+    ['unknown-function rules.0.check NOPE @1', withRule({ check: '=NOPE([name])' })],
+    ['wrong-count rules.0.check YEAR @1', withRule({ check: '=YEAR([name], 1)' })],
+    ['wrong-count rules.0.when EQ @1', withRule({ when: '=EQ([name])' })],
+    ['unknown-field rules.0.check 身份证码 → 身份证号码 @9', withRule({ check: '=ISBLANK([身份证码])' })],
     ['unknown-field rules.0.field nose', withRule({ field: 'nose' })],
-    ['unknown-parameter rules.0.check x', withRule({ check: check('ISBLANK', { param: 'x' }) })],
-    [
-      'unknown-entity rules.0.check horse',
-      withRule({ check: check('GE', { count: { entity: 'horse', where: {} } }, { value: 1 }) }),
-    ],
-    [
-      'unknown-field rules.0.check person.nose',
-      withRule({ check: check('GE', { count: { entity: 'person', where: { nose: { value: 'x' } } } }, { value: 1 }) }),
-    ],
-    ['no-choices rules.0.check name', withRule({ check: check('IN', { field: 'name' }, { choices: 'name' }) })],
+    ['unknown-parameter rules.0.check 年纪上限 → 年龄上限 @9', withRule({ check: '=ISBLANK({年纪上限})' })],
+    ['unknown-entity rules.0.check horse @10', withRule({ check: '=COUNT.IN("horse") >= 1' })],
+    ['unknown-field rules.0.check 鼻 @20', withRule({ check: '=COUNT.IN("person", "鼻", "x") >= 1' })],
+    ['no-choices rules.0.check name @20', withRule({ check: '=IN([name], CHOICES([name]))' })],
+    ['value-expected rules.0.check  @7', withRule({ check: '=[姓名] =' })],
     ['unknown-rule rules.0.unless b', withRule({ unless: ['b'] })],
-    [
-      'partner-outside-message rules.0.check person',
-      withRule({ check: check('ISBLANK', { partner: { entity: 'person', where: {}, show: 'name' } }) }),
-    ],
-    ['unknown-field rules.0.fix.set nose', withRule({ fix: { label: '改', set: { nose: { value: 'x' } } } })],
+    ['not-here rules.0.check OTHER.SAME @9', withRule({ check: '=ISBLANK(OTHER.SAME([name], [phone]))' })],
+    ['unknown-field rules.0.fix.set nose', withRule({ fix: { label: '改', set: { nose: '="x"' } } })],
   ])('%s', (expected, pack) => {
     expect(problems(pack)).toContain(expected);
   });

@@ -7,47 +7,11 @@ import { z } from 'zod';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/, 'an English identifier');
 
-/** An argument of a call: a field of the record, a parameter of the project, a constant, a count of records, a call. */
-export type Arg =
-  | { readonly field: string }
-  | { readonly param: string }
-  | { readonly value: string | number | boolean | readonly string[] }
-  | { readonly choices: string }
-  | { readonly count: Count }
-  | { readonly partner: Partner }
-  | { readonly call: Call };
 /**
- * How many records of `entity` have these values (every pair equal, blanks never counted). Without `where`, all of them.
- * Only records in force count (`status` blank or 在库). A record counts itself.
+ * A formula of the rule language: `=ID.CHECK([身份证号码], {截止日期})`. Fields and parameters by key or Chinese label;
+ * `assemblePack` reads every one of them.
  */
-export interface Count {
-  readonly entity: string;
-  readonly where: Readonly<Record<string, Arg>>;
-}
-/** The text of `show` of one other record that `count` would count; `''` when there is none. Only for messages. */
-export interface Partner extends Count {
-  readonly show: string;
-}
-/** A call of one function of the catalogue (`formulas/`). */
-export interface Call {
-  readonly fn: string;
-  readonly args: readonly Arg[];
-}
-
-export const argSchema: z.ZodType<Arg> = z.lazy(() =>
-  z.union([
-    z.strictObject({ field: z.string() }),
-    z.strictObject({ param: z.string() }),
-    z.strictObject({ value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]) }),
-    z.strictObject({ choices: z.string() }),
-    z.strictObject({ count: z.strictObject({ entity: key, where: z.record(z.string(), argSchema) }) }),
-    z.strictObject({
-      partner: z.strictObject({ entity: key, where: z.record(z.string(), argSchema), show: z.string() }),
-    }),
-    z.strictObject({ call: callSchema }),
-  ]),
-);
-export const callSchema: z.ZodType<Call> = z.lazy(() => z.strictObject({ fn: z.string(), args: z.array(argSchema) }));
+export const formulaSchema = z.string().min(1);
 
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -76,18 +40,18 @@ export const fieldSchema = z.strictObject({
   type: fieldTypeSchema,
   /** Offered in the drop-down; `choiceGroups` splits the list by a condition (villages, communities). */
   choices: z.array(z.string()).optional(),
-  choiceGroups: z.array(z.strictObject({ when: callSchema, choices: z.array(z.string()) })).optional(),
+  choiceGroups: z.array(z.strictObject({ when: formulaSchema, choices: z.array(z.string()) })).optional(),
   /** Longest sensible text, in characters. */
   maxLength: z.number().int().positive().optional(),
   /** `sensitive` is masked in exports that ask for a mask and never in a public notice. */
   privacy: z.enum(['none', 'personal', 'sensitive']).default('none'),
   /** Turns typed text into the normal form; the record's own fields may be read. */
-  normalise: callSchema.optional(),
+  normalise: formulaSchema.optional(),
   /**
    * `fill`: stored; follows while it is blank or equals what was derived before. `computed`: shown, and stored only
    * when typed and different from the derived value.
    */
-  derive: z.strictObject({ mode: z.enum(['fill', 'computed']), value: callSchema }).optional(),
+  derive: z.strictObject({ mode: z.enum(['fill', 'computed']), value: formulaSchema }).optional(),
   help: z.string().optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
@@ -115,22 +79,24 @@ export type Parameter = z.infer<typeof parameterSchema>;
 export const ruleSchema = z.strictObject({
   id: key,
   entity: key,
+  /** What is wrong, in a few words: `校验码不对`. For lists of rules, and for native messages of several rules at once. */
+  label: z.string().optional(),
   /** The field that carries the mark. */
   field: z.string(),
   severity: severitySchema,
   /** The first condition that holds replaces the severity. */
-  severityWhen: z.array(z.strictObject({ when: callSchema, severity: severitySchema })).default([]),
+  severityWhen: z.array(z.strictObject({ when: formulaSchema, severity: severitySchema })).default([]),
   /** The rule is asked only where this holds. */
-  when: callSchema.optional(),
+  when: formulaSchema.optional(),
   /** Right when this is `true`. */
-  check: callSchema,
+  check: formulaSchema,
   /** Rules of the same record whose issue silences this one: one mistake gives one issue. */
   unless: z.array(key).default([]),
   /** Chinese sentence; `{name}` is replaced from `values`, `{value}` by what stands in the field. */
   message: z.string(),
-  values: z.record(z.string(), argSchema).default({}),
+  values: z.record(z.string(), formulaSchema).default({}),
   /** One click sets these fields. Offered only when every value is a non-blank text. */
-  fix: z.strictObject({ label: z.string(), set: z.record(z.string(), argSchema) }).optional(),
+  fix: z.strictObject({ label: z.string(), set: z.record(z.string(), formulaSchema) }).optional(),
   help: z.string().optional(),
 });
 export type Rule = z.infer<typeof ruleSchema>;

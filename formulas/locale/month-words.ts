@@ -9,4 +9,7 @@ export const monthThenYear = /^(\d{1,2})[/\-.](\d{4})$/;
 export const monthGaps = /(?<=[\d年月日.])\s+(?=[年月日.\d])/gu;
 
 /** An age in figures, with or without its unit. */
-export const ageForm = /^(\d{1,3})(?:\.0+)?\s*(?:周?岁)?$/u;
+export const ageForm = /^(?:(\d{1,3})(?:\.0+)?|([一二三四五六七八九十]{1,3}))\s*(?:周?岁)?$/u;
+
+/** A day as documents set it, with or without its year: `10月20日`, `2017年10月20日`, `2017-10-20`. */
+export const dayWords = /^(?:(\d{4})(?:年|[-./]))?(\d{1,2})(?:月|[-./])(\d{1,2})日?$/u;

@@ -23,6 +23,8 @@ export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['男士', 'male'],
   ['男的', 'male'],
   ['男同志', 'male'],
+  ['♂', 'male'],
+  ['♀', 'female'],
   ['M', 'male'],
   ['m', 'male'],
   ['女', 'female'],
@@ -40,25 +42,26 @@ export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
  */
 export const educationForms: readonly { readonly form: string; readonly rank: number; readonly pattern: RegExp }[] = [
   { form: '小学', rank: 1, pattern: /^(小学|高小|初小|完小)$/u },
-  { form: '初中', rank: 2, pattern: /^(初中|初级中学|普通初中)$/u },
+  { form: '初中', rank: 2, pattern: /^(初中|初中生|初级中学|普通初中)$/u },
   {
     form: '中专',
     rank: 3,
-    pattern: /^(中专|中等专科|中等专业学校|中等专业|普通中专|职业中专|成人中专|中师|中等师范|中技中专)$/u,
+    pattern: /^(中专|中专生|中等专科|中等专业学校|中等专业|普通中专|职业中专|成人中专|中师|中等师范|中技中专)$/u,
   },
   { form: '技校', rank: 3, pattern: /^(技校|技工学校|中技|技工|技师学院)$/u },
   { form: '职高', rank: 3, pattern: /^(职高|职业高中|职中|职业中学|中职|中等职业学校|中等职业|中等职业教育)$/u },
-  { form: '高中', rank: 3, pattern: /^(高中|普通高中|普高|高级中学|中学)$/u },
+  { form: '高中', rank: 3, pattern: /^(高中|高中生|普通高中|普高|高级中学|中学)$/u },
   {
     form: '大专',
     rank: 4,
-    pattern: /^(大专|专科|大学专科|高等专科|高专|高职|高职高专|高等职业|高等职业教育|大学大专|大普专科)$/u,
+    pattern:
+      /^(大专|大专生|专科|专科生|大学专科|高等专科|高专|高职|高职高专|高等职业|高等职业教育|大学大专|大普专科)$/u,
   },
   {
     form: '本科',
     rank: 5,
     pattern:
-      /^(本科|大学|大学本科|学士|本科学士|大学学士|学士学位|专升本|大本|二本|一本|三本|双学士|第二学士学位|大学普通班)$/u,
+      /^(本科|本科生|大学|大学本科|学士|本科学士|大学学士|学士学位|专升本|大本|二本|一本|三本|双学士|第二学士学位|大学普通班)$/u,
   },
   {
     form: '研究生',
@@ -71,3 +74,11 @@ export const educationForms: readonly { readonly form: string; readonly rank: nu
 /** What may stand around a degree of education without changing it. 肄业 and 在读 do change it. */
 export const educationQualifiers =
   /(全日制普通|普通全日制|非全日制|全日制|在职教育|在职|函授|自学考试|自考|成人教育|成教|成人|网络教育|远程教育|远程|电大|夜大|业余|党校|省委党校|中央党校|统招|普通高等教育|高等教育|国民教育|毕业生|毕业|学历|文化程度|文化|程度|教育)/gu;
+
+/** What a clerk writes before a phone number, and the notes behind it that say nothing else than whose own it is. */
+export const phoneLabel =
+  /^(?:联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|Tel\.?|TEL\.?|tel\.?)\s*:?\s*/u;
+export const phoneNote = /\s*\(?(?:本人|手机|移动|联通|电信|微信同号|同微信)\)?$/u;
+
+/** What a clerk writes before an ID number. */
+export const idLabel = /^(?:公民|居民)?身份证?(?:号码|号|件)?:?(?=\d)/u;

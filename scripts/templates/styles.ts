@@ -1,3 +1,5 @@
+import { MARK_FILLS } from '../../xlsx/splice/marks.ts';
+
 /** Indexes into `cellXfs` of `STYLES`. */
 export const STYLE = { attachment: 1, title: 2, header: 3, number: 4, text: 5, longText: 6 } as const;
 
@@ -19,6 +21,11 @@ function format(fontId: number, borderId: number, numFmtId: number, alignment: s
   return `<xf numFmtId="${numFmtId}" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
 }
 
+/** A differential style that only fills. */
+function mark(colour: string): string {
+  return `<dxf><fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor rgb="${colour}"/></patternFill></fill></dxf>`;
+}
+
 /** The style sheet of our official tables (GB/T 9704 by convention: 黑体, 方正小标宋简体, 仿宋_GB2312). */
 export const STYLES = [
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${NS}">`,
@@ -36,5 +43,7 @@ export const STYLES = [
   format(4, 0, 0, 'horizontal="center" vertical="center"'),
   format(4, 0, 49, 'horizontal="center" vertical="center" wrapText="1"'),
   format(4, 0, 49, 'horizontal="left" vertical="center" wrapText="1"'),
-  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+  // What native checks mark: wrong, doubtful. Only these two; a project's own colours are not in the official file.
+  `<dxfs count="2">${mark(MARK_FILLS.warning)}${mark(MARK_FILLS.information)}</dxfs></styleSheet>`,
 ].join('');

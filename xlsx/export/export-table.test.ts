@@ -99,7 +99,11 @@ test('checks warn, never stop', async () => {
   const { sheet } = await exported(people(2));
   const validations = sheet.match(/<dataValidation .*?<\/dataValidation>/g) ?? [];
   expect(validations.length).toBeGreaterThan(5);
-  expect(validations.every((text) => text.includes('errorStyle="warning"') && /[一-龥]/.test(text))).toBe(true);
+  expect(validations.every((text) => /errorStyle="(warning|information)"/.test(text) && /[一-龥]/.test(text))).toBe(
+    true,
+  );
+  expect(validations.find((text) => text.includes('sqref="K4:K500"'))).toContain('errorStyle="warning"');
+  expect(validations.find((text) => text.includes('sqref="E4:E500"'))).toContain('errorStyle="information"');
   expect(validations.find((text) => text.includes('sqref="E4:E500"'))).toContain(
     '<formula1>&quot;男,女&quot;</formula1>',
   );
@@ -146,4 +150,16 @@ test('a project without people still gives one blank row', async () => {
   expect(rows).toBe(0);
   expect(sheet).toContain('<c r="A4" s="4"/>');
   expect(sheet).not.toContain('<row r="5"');
+});
+
+test('what is pasted is marked: every rule with a native form is a conditional format, before the validations', async () => {
+  const { sheet, text } = await exported(people(2));
+  const marks = sheet.match(/<conditionalFormatting sqref="[A-N]4:[A-N]500">.*?<\/conditionalFormatting>/g) ?? [];
+  expect(marks.length).toBeGreaterThan(20);
+  expect(new Set(marks.map((mark) => /priority="(\d+)"/.exec(mark)?.[1])).size).toBe(marks.length);
+  expect(sheet.lastIndexOf('</conditionalFormatting>')).toBeLessThan(sheet.indexOf('<dataValidations'));
+  expect(sheet.indexOf('<conditionalFormatting')).toBeGreaterThan(sheet.indexOf('</mergeCells>'));
+  const used = new Set(marks.map((mark) => /dxfId="(\d+)"/.exec(mark)?.[1]));
+  expect([...used].sort()).toEqual(['0', '1']);
+  expect(text('xl/styles.xml')).toContain('<dxfs count="2">');
 });

@@ -7,7 +7,8 @@ import type { Spliced } from '../splice/refusal.ts';
 import { spliceTable } from '../splice/splice-table.ts';
 import { columnReaders } from './field-values.ts';
 import type { Mask } from './mask.ts';
-import { fieldValidations } from './validations.ts';
+import { type NativeTarget, nativeDerived } from './native-checks.ts';
+import { nativeRules } from './validations.ts';
 
 export interface ExportOptions {
   /** Only these records; the order is the store's all the same. */
@@ -57,7 +58,12 @@ export async function exportTable(
       return row;
     },
     texts: new Map(binding.texts.map(({ cell, text }) => [cell, settingsText(text, store.settings)])),
-    validations: fieldValidations(entity, binding, new Set(hidden.map((field) => field.key))),
+    checks: (lastRow) =>
+      nativeRules({
+        ...targetOf(loaded, binding, entity, store.settings),
+        skip: new Set(hidden.map((field) => field.key)),
+        lastRow,
+      }),
   });
   if (!filled.ok) return filled;
   return {
@@ -75,6 +81,7 @@ export async function blankTable(
   const found = tableTemplate(loaded, templateId);
   if (!found.ok) return found;
   const { binding, entity, template } = found.value;
+  const target = targetOf(loaded, binding, entity, settings ?? {});
   return spliceTable(template.workbook, {
     ...common(loaded, binding, entity, []),
     rows: binding.blankRows,
@@ -82,8 +89,43 @@ export async function blankTable(
     texts: new Map(
       settings === undefined ? [] : binding.texts.map(({ cell, text }) => [cell, settingsText(text, settings)]),
     ),
-    validations: fieldValidations(entity, binding, new Set()),
+    checks: (lastRow) => nativeRules({ ...target, lastRow }),
+    formulas: selfFilling(target),
   });
+}
+
+/** What native formulas are made for: parameters as the project sets them, else as the documents do. */
+function targetOf(
+  { pack }: LoadedPack,
+  binding: TableBinding,
+  entity: Entity,
+  settings: Readonly<Record<string, unknown>>,
+): NativeTarget {
+  const values = new Map<string, unknown>([
+    ...pack.parameters.map((parameter): [string, unknown] => [parameter.key, parameter.default]),
+    ...Object.entries(settings),
+  ]);
+  const parameter = (key: string): string | number => {
+    const value = values.get(key);
+    return typeof value === 'string' || typeof value === 'number' ? value : '';
+  };
+  return { pack, entity, binding, parameter, skip: new Set(), lastRow: binding.sampleRow };
+}
+
+/**
+ * Formulas of the blank form's derived columns. Months are texts, and a formula in a text cell turns into text when it
+ * is edited; so only choices and numbers fill themselves.
+ */
+function selfFilling(target: NativeTarget): ReadonlyMap<string, string> {
+  const { entity, binding } = target;
+  return new Map(
+    binding.columns.flatMap(({ column, field: key }): [string, string][] => {
+      const field = entity.fields.find((candidate) => candidate.key === key);
+      if (field?.derive === undefined || field.type === 'yearMonth') return [];
+      const formula = nativeDerived(target, key);
+      return formula === undefined ? [] : [[column, formula]];
+    }),
+  );
 }
 
 function common(loaded: LoadedPack, binding: TableBinding, entity: Entity, ids: readonly string[]) {

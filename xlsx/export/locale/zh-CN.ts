@@ -3,6 +3,8 @@ import type { SpliceError, SpliceErrorCode } from '../../splice/refusal.ts';
 /** Words of the checks inside an exported workbook. Excel shows at most 255 characters. */
 export const checkWords = {
   list: (label: string): string => `“${label}”不在可选项中。请从下拉列表选择；确有需要时可点“是”保留。`,
+  rules: (label: string, mistakes: readonly string[]): string =>
+    `“${label}”可能有误：${mistakes.join('；')}。请核对；与原件一致时可点“是”保留。`,
   length: (label: string, min: number, max: number): string =>
     min === max
       ? `“${label}”应为${min}位。请核对；与原件一致时可点“是”保留。`
@@ -24,6 +26,10 @@ const sentences: Record<SpliceErrorCode, string> = {
   'merged-rows': '表身里有跨行合并的单元格，无法按人增加行。请先取消合并。',
   comments: '表身下方有批注，增加行后位置会错。请先删除或移到表身上方。',
   'unknown-content': '模板工作表里有本程序不认识的内容，无法安全地增加行。',
+  nobody: '没有可导出的人员。',
+  'too-many-sheets': '人数过多，一个工作簿放不下。请按村分批导出，或改为每人一个文件。',
+  'too-many-lines': '有一栏的条数超过了表格的行数，而模板不允许加行。请删减后再导出，或换一个可加行的模板。',
+  cancelled: '已取消，没有写出文件。',
 };
 
 /** The sentence for a refusal, with the place it speaks of. */

@@ -1,0 +1,64 @@
+import { dayNumber, daysIn, parseIsoDay } from './calendar.ts';
+import { quoted } from './native.ts';
+import type { NativePart } from './types.ts';
+import { asText } from './value.ts';
+
+/** Whether the check digit is right; the weights are powers of two, so no array constant is needed. An error is wrong. */
+export const digitRight = (id: string): string =>
+  `MID("10X98765432",MOD(SUMPRODUCT(MID(${id},ROW($1:$17),1)*2^(18-ROW($1:$17))),11)+1,1)=RIGHT(${id})`;
+
+/** A reference date inside native formulas: a constant, or today where the project has none (a blank form). */
+interface NativeDate {
+  /** Its serial number. */
+  readonly serial: string;
+  readonly year: string;
+  /** Texts `11` and `1130`. */
+  readonly month: string;
+  readonly monthAndDay: string;
+  /** Whether it is the last day of its month. */
+  readonly monthEnd: boolean;
+}
+
+const TODAY: NativeDate = {
+  serial: 'TODAY()',
+  year: 'YEAR(TODAY())',
+  month: 'TEXT(TODAY(),"mm")',
+  monthAndDay: 'TEXT(TODAY(),"mmdd")',
+  monthEnd: false,
+};
+
+/** The date of a constant argument; nothing when it is neither a date nor blank. */
+export function nativeDate(asOf: NativePart | undefined): NativeDate | undefined {
+  if (asOf?.value === '') return TODAY;
+  const day = parseIsoDay(asText(asOf?.value));
+  if (!day) return undefined;
+  const serial = Math.round((Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const monthAndDay = String(dayNumber(day)).slice(4);
+  return {
+    serial: String(serial),
+    year: String(day.year),
+    month: quoted(monthAndDay.slice(0, 2)),
+    monthAndDay: quoted(monthAndDay),
+    monthEnd: day.day === daysIn(day.year, day.month),
+  };
+}
+
+/** Whether the eight digits from the seventh on are a day from 1900 to the reference date. An error is wrong. */
+export function birthRight(id: string, asOf: NativePart | undefined): string | undefined {
+  const last = nativeDate(asOf)?.serial;
+  // Excel and WPS have no days before 1900: an error, which is wrong. LibreOffice has, and lets them pass; a second
+  // comparison would not fit into a validation's 255 characters.
+  return last && `--TEXT(--MID(${id},7,8),"0-00-00")<=${last}`;
+}
+
+/** Full years from `YYYY` and `MMDD` of an ID number. */
+export function ageById(id: string, asOf: NativePart | undefined): string | undefined {
+  const date = nativeDate(asOf);
+  return date && `${date.year}-MID(${id},7,4)-(MID(${id},11,4)>${date.monthAndDay})`;
+}
+
+/** Full years from a month `1990.05`; `sign` `>`: born on its first day, `>=`: on its last. */
+export function ageByMonth(month: string, asOf: NativePart | undefined, sign: '>' | '>='): string | undefined {
+  const date = nativeDate(asOf);
+  return date && `${date.year}-LEFT(${month},4)-(RIGHT(${month},2)${sign}${date.month})`;
+}
