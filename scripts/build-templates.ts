@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { recordForm } from './templates/record-form.ts';
+import { recordFormBinding } from './templates/record-form-binding.ts';
+import { recordFormWorkbook } from './templates/record-form-workbook.ts';
 import { roster } from './templates/roster.ts';
 import { tableBinding } from './templates/table-binding.ts';
 import { tableWorkbook } from './templates/table-workbook.ts';
@@ -15,3 +18,9 @@ for (const design of [roster]) {
   await writeFile(join(folder, 'binding.json'), `${JSON.stringify(tableBinding(design), null, 2)}\n`);
   process.stdout.write(`${design.folder}\n`);
 }
+
+const folder = join(root, recordForm.folder);
+await mkdir(folder, { recursive: true });
+await writeFile(join(folder, `${recordForm.id}.xlsx`), await recordFormWorkbook());
+await writeFile(join(folder, 'binding.draft.json'), `${JSON.stringify(recordFormBinding(), null, 2)}\n`);
+process.stdout.write(`${recordForm.folder}\n`);

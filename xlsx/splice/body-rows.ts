@@ -24,6 +24,9 @@ type Slot =
       readonly blank: Uint8Array;
       readonly number: Uint8Array;
       readonly text: Uint8Array;
+      /** What stands there when there is no value. */
+      readonly formula: string | undefined;
+      readonly ruled: Uint8Array;
     };
 
 const CHUNK = 1 << 17;
@@ -41,9 +44,10 @@ export function* bodyRows(
   columns: readonly string[],
   values: (index: number) => readonly CellValue[],
   heights: RowHeights,
+  formulas: ReadonlyMap<string, string> = new Map(),
 ): Generator<Chunk> {
   const { prefix: p } = layout;
-  const slots = slotsOf(layout, g, sheet, columns);
+  const slots = slotsOf(layout, g, sheet, columns, formulas);
   const tags = textTags(p);
   const rowOpen = bytes(`<${p}row r="`);
   const rowTag = rowTagOf(layout, g.first);
@@ -72,7 +76,11 @@ export function* bodyRows(
         continue;
       }
       const value = cells[slot.index] ?? '';
-      if (value === '') writer.bytes(slot.blank);
+      if (value === '' && slot.formula !== undefined) {
+        writer.bytes(slot.ruled);
+        writer.string(escapeMarkup(copiedFormula(slot.formula, i)));
+        writer.bytes(formulaClose);
+      } else if (value === '') writer.bytes(slot.blank);
       else if (typeof value === 'number') {
         writer.bytes(slot.number);
         writer.string(String(value));
@@ -104,7 +112,13 @@ function rowTagOf(layout: SheetLayout, row: number): string {
   return tag.slice(`<${element.name}`.length).replace(/\s*\/?>$/, '>');
 }
 
-function slotsOf(layout: SheetLayout, g: Growth, sheet: string, columns: readonly string[]): Slot[] {
+function slotsOf(
+  layout: SheetLayout,
+  g: Growth,
+  sheet: string,
+  columns: readonly string[],
+  formulas: ReadonlyMap<string, string>,
+): Slot[] {
   const { prefix: p } = layout;
   const sample = layout.rows.find((row) => row.row === g.first);
   const slots = new Map<number, Slot>();
@@ -120,6 +134,8 @@ function slotsOf(layout: SheetLayout, g: Growth, sheet: string, columns: readonl
       blank: bytes(`${s}/>`),
       number: bytes(`${s}><${p}v>`),
       text: bytes(`${s} t="inlineStr"><${p}is>`),
+      formula: formulas.get(name),
+      ruled: bytes(`${s}><${p}f>`),
     });
   });
   return [...slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);

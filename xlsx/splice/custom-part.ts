@@ -17,6 +17,9 @@ export interface Identity {
 const STORE_ITEM = '{6F1D0C52-4E0B-4D0E-9C61-9B3C1B7E2A41}';
 const PER_CHUNK = 2000;
 
+/** What `itemPropsN.xml` says beside each of our parts. */
+export const itemProperties = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${STORE_ITEM}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${IDENTITY_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`;
+
 /**
  * The custom XML part `customXml/itemN.xml`, in chunks, and its `itemPropsN.xml`. Excel and WPS keep such a part when
  * they save, so a returned workbook updates the records it came from.
@@ -27,7 +30,7 @@ export function identityPart(
 ): { readonly chunks: Iterable<string>; readonly properties: string } {
   return {
     chunks: chunks(identity, ids),
-    properties: `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="${STORE_ITEM}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${IDENTITY_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    properties: itemProperties,
   };
 }
 

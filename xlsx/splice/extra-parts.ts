@@ -14,7 +14,15 @@ export function writeIdentity(
   identity: Identity,
   ids: readonly string[],
 ): void {
-  const { chunks, properties } = identityPart(identity, ids);
+  writeCustomPart(pack, workbook, identityPart(identity, ids));
+}
+
+/** Puts a custom part of ours into the workbook, in the place of the one that it has. */
+export function writeCustomPart(
+  pack: WorkbookPackage,
+  workbook: string,
+  { chunks, properties }: { readonly chunks: Iterable<string>; readonly properties: string },
+): void {
   const existing = pack
     .relations(workbook)
     .find(

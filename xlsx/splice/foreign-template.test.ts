@@ -191,10 +191,13 @@ test('a title cell that the sheet has not, and too many rows, are refused', asyn
 test('choices too long for an inline list stand on a very hidden sheet', async () => {
   const choices = Array.from({ length: 100 }, (_, i) => `第${i}村`);
   const bytes = await spliced(await foreignTemplate(), 2, {
-    validations: [
-      { column: 'F', rule: { kind: 'list', choices }, title: '村', message: '请选择' },
-      { column: 'D', rule: { kind: 'list', choices: ['x'] }, title: '村', message: '模板已有' },
-    ],
+    checks: () => ({
+      validations: [
+        { column: 'F', rule: { kind: 'list', choices }, style: 'warning', title: '村', message: '请选择' },
+        { column: 'D', rule: { kind: 'list', choices: ['x'] }, style: 'warning', title: '村', message: '模板已有' },
+      ],
+      marks: [{ column: 'F', formula: 'F6="x"', style: 'warning' }],
+    }),
     identity: { pack: 'p', template: 't', version: '1', sheet: '推荐 表', firstRow: 6, ids: ['a', 'b'] },
   });
   const script = `

@@ -88,6 +88,11 @@ export class WorkbookPackage {
 
   /** The archive; parts keep their places, added ones stand at the end. */
   async save(): Promise<Uint8Array> {
+    return writeZip(this.parts());
+  }
+
+  /** The parts as they are written: in the archive's order, added ones last. */
+  parts(): ZipPart[] {
     const parts: ZipPart[] = [];
     const written = new Set<string>();
     for (const entry of this.#zip.entries) {
@@ -100,7 +105,7 @@ export class WorkbookPackage {
     for (const [key, chunks] of this.#changed) {
       if (chunks !== null && !written.has(key)) parts.push({ name: key, chunks: encoded(chunks) });
     }
-    return writeZip(parts);
+    return parts;
   }
 
   /** Parts are found whatever the case or slashes of their name; one spelling must serve as key. */

@@ -18,7 +18,12 @@ export type SpliceErrorCode =
   | 'shared-formula'
   | 'merged-rows'
   | 'comments'
-  | 'unknown-content';
+  | 'unknown-content'
+  /** Filling forms: nobody was given; too many for one workbook; more lines than an area that does not grow; stopped. */
+  | 'nobody'
+  | 'too-many-sheets'
+  | 'too-many-lines'
+  | 'cancelled';
 
 export interface SpliceError {
   readonly code: SpliceErrorCode;

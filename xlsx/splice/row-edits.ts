@@ -67,7 +67,8 @@ function cellEdits(
   return edits;
 }
 
-function textCell(prefix: string, name: string, style: string | undefined, text: string): string {
+/** A cell with an inline text, the format kept. */
+export function textCell(prefix: string, name: string, style: string | undefined, text: string): string {
   const s = style === undefined ? '' : ` s="${style}"`;
   return `<${prefix}c r="${name}"${s} t="inlineStr"><${prefix}is>${textElement(text, prefix)}</${prefix}is></${prefix}c>`;
 }

@@ -17,8 +17,14 @@ export interface RowHeights {
 const NARROW = 0.56;
 /** Line pitch over font size: 宋体 and 仿宋 need 1.15 to 1.3, the fonts that replace them up to 1.35. */
 const LINE = 1.35;
-/** Excel shows no row higher than this. */
-const HIGHEST = 409;
+/** Excel shows no row higher than this, in points. */
+export const HIGHEST = 409;
+
+/** The height in points that a wrapped text needs in a box. */
+export function textHeight(text: string, box: Pick<TextBox, 'width' | 'fontSize'>): number {
+  const width = box.width / box.fontSize;
+  return (fitsOneLine(text, width) ? 1 : lineCount(text, width)) * box.fontSize * LINE + 4;
+}
 
 /** Rows of `standard` points, higher where a wrapped text needs it: a row with a height does not fit itself. */
 export function rowHeights(boxes: readonly TextBox[], standard: number | undefined): RowHeights {

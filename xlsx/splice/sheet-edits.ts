@@ -14,15 +14,18 @@ const ROWLESS = new Set(
   ),
 );
 
+/** What becomes of a merge that reaches into the body's rows; undefined when it cannot follow. */
+export type MoveMerge = (g: Growth, area: Area) => readonly Area[] | undefined;
+
 /**
  * The changes that the growth of the body asks for around `sheetData`: merges, rules, breaks, names of ranges.
  * @throws Refusal 'merged-rows', 'unknown-content'
  */
-export function sheetEdits(layout: SheetLayout, g: Growth, sheet: string): Edit[] {
-  return layout.root.children.flatMap((element) => editsOf(layout, g, sheet, element));
+export function sheetEdits(layout: SheetLayout, g: Growth, sheet: string, moveMerge: MoveMerge = rowMerge): Edit[] {
+  return layout.root.children.flatMap((element) => editsOf(layout, g, sheet, element, moveMerge));
 }
 
-function editsOf(layout: SheetLayout, g: Growth, sheet: string, element: XmlElement): Edit[] {
+function editsOf(layout: SheetLayout, g: Growth, sheet: string, element: XmlElement, moveMerge: MoveMerge): Edit[] {
   const { source } = layout;
   if (ROWLESS.has(element.local)) return [];
   switch (element.local) {
@@ -36,7 +39,7 @@ function editsOf(layout: SheetLayout, g: Growth, sheet: string, element: XmlElem
     case 'sortState':
       return sortEdits(source, g, element);
     case 'mergeCells':
-      return [mergeEdit(layout, g, element)];
+      return [mergeEdit(layout, g, element, moveMerge)];
     case 'conditionalFormatting':
     case 'extLst':
       return ruleEdits(source, g, sheet, element);
@@ -110,8 +113,14 @@ export function formulaEdit(source: string, g: Growth, sheet: string, home: bool
   return after === element.text ? [] : [contentEdit(source, element, escapeMarkup(after))];
 }
 
-/** Merges below move; one within the sample row is repeated in every row; one over several body rows is refused. */
-function mergeEdit(layout: SheetLayout, g: Growth, element: XmlElement): Edit {
+/** Of a table: a merge within the sample row is repeated in every row; one over several body rows is refused. */
+const rowMerge: MoveMerge = (g, area) => {
+  if (area.top !== area.bottom) return undefined;
+  return area.top === g.first ? repeated(g, area) : [];
+};
+
+/** Merges above the body stay, those below move, those in it are asked for. */
+function mergeEdit(layout: SheetLayout, g: Growth, element: XmlElement, moveMerge: MoveMerge): Edit {
   const merges: string[] = [];
   for (const item of element.children) {
     const text = item.attributes.get('ref') ?? '';
@@ -120,8 +129,11 @@ function mergeEdit(layout: SheetLayout, g: Growth, element: XmlElement): Edit {
     if (area.bottom < g.first) merges.push(text);
     else if (area.top > g.last)
       merges.push(formatArea({ ...area, top: area.top + g.delta, bottom: area.bottom + g.delta }));
-    else if (area.top !== area.bottom) throw refuse('merged-rows', { part: layout.part, place: text });
-    else if (area.top === g.first) merges.push(...repeated(g, area));
+    else {
+      const moved = moveMerge(g, area);
+      if (moved === undefined) throw refuse('merged-rows', { part: layout.part, place: text });
+      merges.push(...moved.map(formatArea));
+    }
   }
   const name = `${layout.prefix}mergeCell`;
   const content = merges.map((ref) => `<${name} ref="${ref}"/>`).join('');
@@ -129,8 +141,8 @@ function mergeEdit(layout: SheetLayout, g: Growth, element: XmlElement): Edit {
   return { start: element.start, end: element.end, text: merges.length === 0 ? '' : text };
 }
 
-function repeated(g: Growth, area: Area): string[] {
-  return Array.from({ length: g.rows }, (_, i) => formatArea({ ...area, top: g.first + i, bottom: g.first + i }));
+function repeated(g: Growth, area: Area): Area[] {
+  return Array.from({ length: g.rows }, (_, i) => ({ ...area, top: g.first + i, bottom: g.first + i }));
 }
 
 /** A page break stands behind row `id`. */

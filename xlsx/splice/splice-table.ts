@@ -5,6 +5,7 @@ import { bodyRows, type CellValue } from './body-rows.ts';
 import type { Identity } from './custom-part.ts';
 import { writeChoiceSheet, writeIdentity } from './extra-parts.ts';
 import { growth } from './growth.ts';
+import { markEdits } from './marks.ts';
 import { WorkbookPackage } from './package.ts';
 import { orRefusal, refuse, type Spliced } from './refusal.ts';
 import { moveRelated } from './related.ts';
@@ -15,6 +16,7 @@ import { bodyEnd, sheetLayout } from './sheet-layout.ts';
 import { textBoxes } from './text-box.ts';
 import {
   type ChoiceColumn,
+  type ColumnMark,
   type ColumnValidation,
   fitsInline,
   uncheckedColumns,
@@ -35,7 +37,13 @@ export interface TableFill {
   readonly values: (index: number) => readonly CellValue[];
   /** Texts outside the body, by the template's cell. */
   readonly texts?: ReadonlyMap<string, string>;
-  readonly validations?: readonly ColumnValidation[];
+  /** Native checks down to a row; asked when it is known how far down they reach. */
+  readonly checks?: (lastRow: number) => {
+    readonly validations: readonly ColumnValidation[];
+    readonly marks: readonly ColumnMark[];
+  };
+  /** Formulas for bound cells that get no value, by column, as in the first body row. */
+  readonly formulas?: ReadonlyMap<string, string>;
   readonly identity?: Identity & { readonly ids: readonly string[] };
 }
 
@@ -63,14 +71,20 @@ export function spliceTable(workbook: Uint8Array, fill: TableFill): Promise<Spli
       throw refuse('too-many-rows', { place: String(fill.rows) });
     moveRelated(pack, entry.part, entry.name, g);
 
-    const validations = uncheckedColumns(layout, g.first, fill.validations ?? []);
-    const hidden = hiddenChoices(validations, new Set(book.sheets.map((sheet) => sheet.name)));
     const reach = lastTemplateRow > end ? g.newLast : Math.max(g.newLast, CHECKED_ROWS);
+    const checks = fill.checks?.(reach) ?? { validations: [], marks: [] };
+    const validations = uncheckedColumns(layout, g.first, checks.validations);
+    const hidden = hiddenChoices(validations, new Set(book.sheets.map((sheet) => sheet.name)));
+    const styles = pack.relations(book.part).find((relation) => relation.kind === 'styles');
+    const styleSheet = styles === undefined ? undefined : pack.parse(styles.target).root;
     const around = surroundingRows(layout, g, entry.name, fill.texts ?? new Map());
-    const edits = withValidations(layout, g, reach, validations, hidden, [
-      ...around.before,
-      ...sheetEdits(layout, g, entry.name),
-    ]);
+    const edits = [
+      ...markEdits(layout, g, reach, checks.marks, styleSheet),
+      ...withValidations(layout, g, reach, validations, hidden, [
+        ...around.before,
+        ...sheetEdits(layout, g, entry.name),
+      ]),
+    ];
     const sample = layout.rows.find((row) => row.row === g.first);
     if (sample === undefined) throw refuse('no-sample-row', { part: entry.part });
     const bodyAt = sample.element.start;
@@ -86,25 +100,30 @@ export function spliceTable(workbook: Uint8Array, fill: TableFill): Promise<Spli
       layout.data.closeStart,
     );
     const height = sample.element.attributes.get('ht');
-    const styles = pack.relations(book.part).find((relation) => relation.kind === 'styles');
-    const boxes = textBoxes(
-      layout,
-      sample,
-      fill.columns,
-      styles === undefined ? undefined : pack.parse(styles.target).root,
-    );
+    const boxes = textBoxes(layout, sample, fill.columns, styleSheet);
     const heights = rowHeights(boxes, height === undefined ? undefined : Number(height));
-    const body = bodyRows(layout, g, entry.name, fill.columns, fill.rows === 0 ? () => [] : fill.values, heights);
+    const body = bodyRows(
+      layout,
+      g,
+      entry.name,
+      fill.columns,
+      fill.rows === 0 ? () => [] : fill.values,
+      heights,
+      fill.formulas,
+    );
     pack.set(entry.part, joined(before, body, around.after + after));
 
     if (fill.identity !== undefined) writeIdentity(pack, book.part, fill.identity, fill.identity.ids);
     const relation =
       hidden.columns.size === 0 ? undefined : writeChoiceSheet(pack, book.part, [...hidden.columns.values()]);
-    const calculate = book.sheets.some((sheet) =>
-      sheet.part !== entry.part
-        ? /<([A-Za-z0-9]+:)?f[\s>]/.test(pack.text(sheet.part))
-        : /<([A-Za-z0-9]+:)?f[\s>]/.test(text),
-    );
+    const formulas = (fill.formulas?.size ?? 0) > 0;
+    const calculate =
+      formulas ||
+      book.sheets.some((sheet) =>
+        sheet.part !== entry.part
+          ? /<([A-Za-z0-9]+:)?f[\s>]/.test(pack.text(sheet.part))
+          : /<([A-Za-z0-9]+:)?f[\s>]/.test(text),
+      );
     editWorkbook(pack, book.part, entry.name, g, {
       calculate,
       ...(relation === undefined ? {} : { hiddenSheet: { name: hidden.sheet, relation } }),

@@ -41,7 +41,8 @@ function mergedColumns(layout: SheetLayout, row: number, column: number): number
   return [column];
 }
 
-function columnPixels(layout: SheetLayout, column: number): number {
+/** A column's width in pixels (96 dpi) as Excel draws it. */
+export function columnPixels(layout: SheetLayout, column: number): number {
   const range = child(layout.root, 'cols')?.children.find(
     (item) => Number(item.attributes.get('min')) <= column && Number(item.attributes.get('max')) >= column,
   );

@@ -12,10 +12,21 @@ export interface ColumnValidation {
   readonly rule:
     | { readonly kind: 'list'; readonly choices: readonly string[] }
     /** Characters, both bounds included. */
-    | { readonly kind: 'length'; readonly min: number; readonly max: number };
+    | { readonly kind: 'length'; readonly min: number; readonly max: number }
+    /** Right where the formula is TRUE; relative references are those of the first body row. At most 255 characters. */
+    | { readonly kind: 'custom'; readonly formula: string };
+  /** Asks before it goes on, or only says something. Never "stop": paper sometimes says otherwise. */
+  readonly style: 'warning' | 'information';
   /** At most 32 and 255 characters; what is longer is cut by the program that opens the file. */
   readonly title: string;
   readonly message: string;
+}
+
+/** A conditional format: cells of the column are coloured where the formula is TRUE. References as in a validation. */
+export interface ColumnMark {
+  readonly column: string;
+  readonly formula: string;
+  readonly style: ColumnValidation['style'];
 }
 
 /** Choices that stand in a column of the hidden sheet. */
@@ -68,7 +79,7 @@ export function withValidations(
   const own = child(layout.root, 'dataValidations');
   if (own === undefined || edits.some((edit) => edit.start === own.start && edit.end === own.end)) {
     const text = `<${name} count="${validations.length}">${items}</${name}>`;
-    return [...edits, { start: placeFor(layout), end: placeFor(layout), text }];
+    return [...edits, { start: placeForRules(layout), end: placeForRules(layout), text }];
   }
   if (own.selfClosing) return [...edits, contentEdit(layout.source, own, items)];
   // The opening tag may already be rewritten because some of the template's own checks went.
@@ -83,7 +94,8 @@ export function withValidations(
   ];
 }
 
-function placeFor(layout: SheetLayout): number {
+/** Where validations go in a sheet that has none. */
+export function placeForRules(layout: SheetLayout): number {
   const next: XmlElement | undefined = layout.root.children.find((element) => BEHIND.has(element.local));
   return next?.start ?? layout.root.closeStart;
 }
@@ -96,12 +108,14 @@ function item(
   hidden: { readonly sheet: string; readonly columns: ReadonlyMap<string, ChoiceColumn> },
 ): string {
   const { column, rule } = validation;
-  const words = ` errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="${escapeAttribute(validation.title)}" error="${escapeAttribute(validation.message)}"`;
+  const words = ` errorStyle="${validation.style}" allowBlank="1" showErrorMessage="1" errorTitle="${escapeAttribute(validation.title)}" error="${escapeAttribute(validation.message)}"`;
   const sqref = ` sqref="${column}${g.first}:${column}${lastRow}"`;
   const formula = (n: number, text: string): string => `<${p}formula${n}>${escapeMarkup(text)}</${p}formula${n}>`;
   if (rule.kind === 'length') {
     return `<${p}dataValidation type="textLength" operator="between"${words}${sqref}>${formula(1, String(rule.min))}${formula(2, String(rule.max))}</${p}dataValidation>`;
   }
+  if (rule.kind === 'custom')
+    return `<${p}dataValidation type="custom"${words}${sqref}>${formula(1, rule.formula)}</${p}dataValidation>`;
   const range = hidden.columns.get(column);
   const source =
     range === undefined

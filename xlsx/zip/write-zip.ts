@@ -1,4 +1,5 @@
 import { type Chunk, type Compressed, compress } from './compress.ts';
+import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './zip-types.ts';
 
 /** A part that is copied from another archive, its compressed bytes untouched. */
@@ -38,20 +39,58 @@ const WITHOUT_DESCRIPTOR = ~0x0008;
  * @throws RangeError when the archive would need ZIP64 (4 GB, 65,535 parts).
  */
 export async function writeZip(parts: readonly ZipPart[]): Promise<Uint8Array> {
-  if (parts.length >= 0xffff) throw new RangeError('too many parts for a ZIP archive');
   const out: Uint8Array[] = [];
+  for await (const piece of zipPieces(parts)) out.push(piece);
+  return concat(out);
+}
+
+/**
+ * The archive piece by piece, for those too large to be held: a part is asked for when the one before it is written.
+ * @throws RangeError as `writeZip`
+ */
+export async function* zipPieces(parts: Iterable<ZipPart> | AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array, void> {
   const directory: Uint8Array[] = [];
+  let count = 0;
   let offset = 0;
-  for (const part of parts) {
+  for await (const part of parts) {
+    if (++count >= 0xffff) throw new RangeError('too many parts for a ZIP archive');
     const header = 'kept' in part ? keptHeader(part.kept) : newHeader(part.name, await compress(part.chunks));
-    const local = localHeader(header);
     directory.push(centralHeader(header, offset), header.name);
-    out.push(local, header.name, ...header.pieces);
+    const local = localHeader(header);
     offset += local.length + header.name.length + header.compressedSize;
     if (offset > 0xffffffff) throw new RangeError('too large for a ZIP archive');
+    yield local;
+    yield header.name;
+    yield* header.pieces;
   }
   const directorySize = directory.reduce((sum, piece) => sum + piece.length, 0);
-  return concat([...out, ...directory, endRecord(parts.length, directorySize, offset)]);
+  yield* directory;
+  yield endRecord(count, directorySize, offset);
+}
+
+/** A part that is stored as it is, for bytes that are compressed already (photos, workbooks). */
+export function storedPart(name: string, bytes: Uint8Array): KeptPart {
+  const nameBytes = new TextEncoder().encode(name);
+  return {
+    kept: {
+      name,
+      nameBytes,
+      method: 0,
+      flags: nameBytes.length === name.length ? 0 : UTF8_NAME,
+      crc32: crc32(bytes),
+      compressedSize: bytes.length,
+      size: bytes.length,
+      time: 0,
+      date: DOS_DATE_1980,
+      versionMadeBy: 20,
+      versionNeeded: 20,
+      internalAttributes: 0,
+      externalAttributes: 0,
+      extra: new Uint8Array(0),
+      comment: new Uint8Array(0),
+      raw: () => bytes,
+    },
+  };
 }
 
 /** A text as one part. */

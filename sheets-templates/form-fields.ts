@@ -1,0 +1,32 @@
+import type { FormBinding, FormSection } from './form-binding.ts';
+
+/** A field that a form binding names, with where it does. */
+export interface FormFieldReference {
+  readonly entity: string;
+  readonly field: string;
+  /** `sections.1.columns.0` */
+  readonly path: string;
+}
+
+/** Every field that a form reads: each must be one of its entity's. `quarter` and `where` count too. */
+export function formFieldReferences(binding: FormBinding): FormFieldReference[] {
+  const { entity } = binding;
+  return [
+    ...binding.fields.map(({ field }, i) => ({ entity, field, path: `fields.${i}` })),
+    ...(binding.photo === undefined ? [] : [{ entity, field: binding.photo.field, path: 'photo' }]),
+    ...binding.sections.flatMap((section, i) => sectionReferences(section, `sections.${i}`)),
+  ];
+}
+
+function sectionReferences(section: FormSection, path: string): FormFieldReference[] {
+  const { entity, yearBy } = section;
+  const fields: (readonly [field: string, place: string])[] = [
+    [yearBy, 'yearBy'],
+    ...Object.keys(section.where).map((key) => [key, 'where'] as const),
+  ];
+  if (section.kind === 'quarterLines' || section.kind === 'quarterCells') fields.push(['quarter', 'quarter']);
+  if (section.kind === 'lines' || section.kind === 'quarterLines')
+    fields.push(...section.columns.map(({ field }, c) => [field, `columns.${c}`] as const));
+  else fields.push([section.field, 'field']);
+  return fields.map(([field, place]) => ({ entity, field, path: `${path}.${place}` }));
+}

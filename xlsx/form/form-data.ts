@@ -1,0 +1,137 @@
+import type { DataRecord } from '../../records/types.ts';
+import { textOf } from '../../records/value.ts';
+import { firstCell } from '../../sheets-templates/form-area.ts';
+import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
+import { quarterNumber } from './locale/zh-CN.ts';
+import { filePattern, sheetPattern } from './names.ts';
+import { recordYear } from './record-year.ts';
+
+export interface Photo {
+  readonly bytes: Uint8Array;
+  readonly type: 'image/jpeg' | 'image/png';
+}
+
+/** What goes into one person's form, as texts. */
+export interface FormData {
+  readonly id: string;
+  /** The sheet's name as wished for; made unique and fit for Excel when the workbook is written. */
+  readonly sheetName: string;
+  /** The file's name as wished for, when each person gets one. */
+  readonly fileName: string;
+  /** By the template's cell (`B3`): fields and texts of the settings. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** By section: its lines, each with its columns' values. Quarters are four lines, or one line of four. */
+  readonly sections: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly photo?: Photo;
+}
+
+/** A record that the form has no place for. */
+export interface LeftOut {
+  readonly code: 'quarter.unknown';
+  readonly entity: string;
+  readonly id: string;
+  readonly value: string;
+}
+
+export interface FormSource {
+  readonly person: DataRecord;
+  /** The records that belong to the person, by entity, in the store's order. */
+  readonly children: Readonly<Record<string, readonly DataRecord[]>>;
+  /** The form's year; records that say none are of this year. */
+  readonly year: number;
+  /** For texts such as `{county}`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly photo?: Photo;
+  /** How a field is shown, for derived values and masks; its stored text without. */
+  readonly text?: (entity: string, record: DataRecord, field: string) => string;
+}
+
+/** A person's records as the form of one year shows them, and what it has no place for. */
+export function formData(
+  binding: FormBinding,
+  source: FormSource,
+): { readonly data: FormData; readonly leftOut: readonly LeftOut[] } {
+  const show = source.text ?? ((_entity: string, record: DataRecord, field: string) => textOf(record[field]));
+  const leftOut: LeftOut[] = [];
+  const { person, settings = {} } = source;
+  const texts: Record<string, string> = {};
+  for (const { area, text } of binding.texts) texts[firstCell(area)] = filled(text, (key) => settings[key]);
+  for (const { area, field } of binding.fields) texts[firstCell(area)] = show(binding.entity, person, field);
+  const sections: Record<string, readonly (readonly string[])[]> = {};
+  for (const section of binding.sections) {
+    const records = (source.children[section.entity] ?? []).filter((record) => belongs(section, record, source.year));
+    sections[section.key] = sectionLines(section, records, show, leftOut);
+  }
+  const value = (key: string): string => show(binding.entity, person, key);
+  const data: FormData = {
+    id: person.id,
+    sheetName: sheetPattern(binding.sheetName, value),
+    fileName: filePattern(binding.fileName, value),
+    texts,
+    sections,
+    ...(source.photo === undefined ? {} : { photo: source.photo }),
+  };
+  return { data, leftOut };
+}
+
+function filled(pattern: string, value: (key: string) => unknown): string {
+  return pattern.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (_, key: string) => {
+    const found = value(key);
+    return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+  });
+}
+
+function belongs(section: FormSection, record: DataRecord, year: number): boolean {
+  const wanted = Object.entries(section.where).every(([key, value]) => textOf(record[key]) === value);
+  return wanted && (recordYear(textOf(record[section.yearBy])) ?? year) === year;
+}
+
+type Show = NonNullable<FormSource['text']>;
+
+function sectionLines(
+  section: FormSection,
+  records: readonly DataRecord[],
+  show: Show,
+  leftOut: LeftOut[],
+): readonly (readonly string[])[] {
+  const { entity } = section;
+  switch (section.kind) {
+    case 'lines':
+      return records
+        .map((record) => section.columns.map(({ field }) => show(entity, record, field)))
+        .filter((line) => line.some((text) => text !== ''));
+    case 'quarterLines': {
+      const quarters = byQuarter(entity, records, leftOut);
+      return quarters.map((list) =>
+        section.columns.map(({ field }) => stacked(list.map((record) => show(entity, record, field)))),
+      );
+    }
+    case 'quarterCells': {
+      const quarters = byQuarter(entity, records, leftOut);
+      return [quarters.map((list) => together(list.map((record) => show(entity, record, section.field))))];
+    }
+    case 'value':
+      return [[together(records.map((record) => show(entity, record, section.field)))]];
+  }
+}
+
+/** The records of each of the four quarters; others are left out and named. */
+function byQuarter(entity: string, records: readonly DataRecord[], leftOut: LeftOut[]): DataRecord[][] {
+  const quarters: DataRecord[][] = [[], [], [], []];
+  for (const record of records) {
+    const text = textOf(record.quarter);
+    const list = quarters[(quarterNumber(text) ?? 0) - 1];
+    if (list === undefined) leftOut.push({ code: 'quarter.unknown', entity, id: record.id, value: text });
+    else list.push(record);
+  }
+  return quarters;
+}
+
+/** One below the other; blanks keep their line, so that the columns of a line stay together. */
+function stacked(texts: readonly string[]): string {
+  return texts.every((text) => text === '') ? '' : texts.join('\n');
+}
+
+function together(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
+}

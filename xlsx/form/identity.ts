@@ -1,0 +1,49 @@
+import { IDENTITY_NAMESPACE, itemProperties } from '../splice/custom-part.ts';
+import { escapeAttribute, escapeText, unescapeText } from '../xml/escape.ts';
+import { child, childrenOf, parseXml } from '../xml/tree.ts';
+
+/** Which template a workbook of forms was made from. */
+export interface FormIdentity {
+  readonly pack: string;
+  readonly template: string;
+  readonly version: string;
+}
+
+/** Whose form a sheet is. */
+export interface SheetOwner {
+  readonly sheet: string;
+  readonly id: string;
+}
+
+/** The custom XML part of a workbook of forms, in chunks, with its properties; it survives saving in Excel and WPS. */
+export function formIdentityPart(
+  identity: FormIdentity,
+  owners: readonly SheetOwner[],
+): { readonly chunks: Iterable<string>; readonly properties: string } {
+  const { pack, template, version } = identity;
+  const attributes = Object.entries({ kind: 'form', pack, template, version })
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
+  const records = owners.map(({ sheet, id }) => `<r sheet="${escapeAttribute(sheet)}">${escapeText(id)}</r>`).join('');
+  return {
+    chunks: [
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<mingce xmlns="${IDENTITY_NAMESPACE}"${attributes}><records>${records}</records></mingce>`,
+    ],
+    properties: itemProperties,
+  };
+}
+
+/** Reads the part back; undefined when this XML is none of ours. */
+export function readFormIdentity(xml: string): (FormIdentity & { readonly owners: readonly SheetOwner[] }) | undefined {
+  if (!xml.includes(IDENTITY_NAMESPACE)) return undefined;
+  const parsed = parseXml(xml);
+  if (!parsed.ok || parsed.root.uri !== IDENTITY_NAMESPACE) return undefined;
+  const { attributes } = parsed.root;
+  if (attributes.get('kind') !== 'form') return undefined;
+  const text = (name: string): string => unescapeText(attributes.get(name) ?? '');
+  const owners = childrenOf(child(parsed.root, 'records'), 'r').map((record) => ({
+    sheet: unescapeText(record.attributes.get('sheet') ?? ''),
+    id: unescapeText(record.text),
+  }));
+  return { pack: text('pack'), template: text('template'), version: text('version'), owners };
+}

@@ -1,0 +1,80 @@
+import type { Area, Sheet } from '../../read/types.ts';
+import { columnName } from '../../splice/a1.ts';
+
+/** A text of the sheet with the cells that it covers, rows and columns from 1. */
+export interface Block {
+  readonly text: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The texts of a sheet, each with its merge, by rows. */
+export class FormGrid {
+  readonly #byRow = new Map<number, Block[]>();
+  readonly lastRow: number;
+
+  constructor(sheet: Sheet) {
+    const merges = new Map(sheet.merges.map((area) => [`${area.top} ${area.left}`, area]));
+    const under = new UnderMerges(sheet.merges);
+    for (const { row, cells } of sheet.rows) {
+      const hidden = under.at(row);
+      for (const { column, text } of cells) {
+        if (text.trim() === '') continue;
+        const merge = merges.get(`${row} ${column}`);
+        // What a program left under a merge is not shown to anybody.
+        if (merge === undefined && hidden.some((area) => area.left <= column && column <= area.right)) continue;
+        this.#add({
+          text,
+          top: row,
+          bottom: merge?.bottom ?? row,
+          left: column + 1,
+          right: (merge?.right ?? column) + 1,
+        });
+      }
+    }
+    this.lastRow = sheet.rows.at(-1)?.row ?? 0;
+  }
+
+  /** Texts that begin in this row, from the left. */
+  row(row: number): readonly Block[] {
+    return this.#byRow.get(row) ?? [];
+  }
+
+  /** Texts that begin in these rows, both in it. */
+  rows(from: number, to: number): Block[] {
+    const found: Block[] = [];
+    for (let row = from; row <= to; row++) found.push(...this.row(row));
+    return found;
+  }
+
+  #add(block: Block): void {
+    const row = this.#byRow.get(block.top);
+    if (row === undefined) this.#byRow.set(block.top, [block]);
+    else row.push(block);
+  }
+}
+
+/** The merges that reach into a row from above or cover it; rows are asked for from above. */
+class UnderMerges {
+  readonly #areas: readonly Area[];
+  #next = 0;
+  #open: Area[] = [];
+
+  constructor(areas: readonly Area[]) {
+    this.#areas = [...areas].sort((a, b) => a.top - b.top);
+  }
+
+  at(row: number): readonly Area[] {
+    for (let area = this.#areas[this.#next]; area !== undefined && area.top <= row; area = this.#areas[++this.#next])
+      this.#open.push(area);
+    this.#open = this.#open.filter((area) => area.bottom >= row);
+    return this.#open;
+  }
+}
+
+/** `B3` */
+export function blockCell(block: Block): string {
+  return columnName(block.left) + block.top;
+}

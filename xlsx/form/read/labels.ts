@@ -1,0 +1,44 @@
+import { headerText } from '../../recognise/header-text.ts';
+import { AFTER_LABEL } from '../locale/zh-CN.ts';
+
+/** What a label says, in any spelling: without spaces, brackets, stars, in one width. */
+export function labelKey(text: string): string {
+  return headerText(text).full;
+}
+
+/** The spellings of one label. */
+export class LabelWords {
+  readonly #own: string;
+  readonly #others: ReadonlySet<string>;
+
+  constructor(label: { readonly text: string; readonly aliases: readonly string[] }) {
+    this.#own = labelKey(label.text);
+    this.#others = new Set(label.aliases.map(labelKey));
+  }
+
+  matches(text: string): boolean {
+    if (text.length > LONGEST_LABEL) return false;
+    const key = labelKey(text);
+    return key === this.#own || this.#others.has(key);
+  }
+
+  /** The block that is this label: by its own words first, then by others, then with its value behind it. */
+  find<T extends { readonly text: string }>(blocks: readonly T[]): T | undefined {
+    return (
+      blocks.find(({ text }) => text.length <= LONGEST_LABEL && labelKey(text) === this.#own) ??
+      blocks.find(({ text }) => this.matches(text)) ??
+      blocks.find(({ text }) => this.inline(text) !== undefined)
+    );
+  }
+
+  /** The value that stands in the label's own cell, `姓名：张三`; undefined when the cell is none such. */
+  inline(text: string): string | undefined {
+    const at = /[:：]/.exec(text)?.index ?? -1;
+    if (at <= 0 || !this.matches(text.slice(0, at))) return undefined;
+    const value = text.slice(at).replace(AFTER_LABEL, '');
+    return value === '' ? undefined : value;
+  }
+}
+
+/** Longer texts are values; a label set letter by letter has a space or line break behind each. */
+const LONGEST_LABEL = 60;

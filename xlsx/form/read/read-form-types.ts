@@ -1,0 +1,32 @@
+import type { FormNote } from '../notes.ts';
+
+/** A record that a form showed, as texts under the fields' keys; `row` is its line in the sheet. */
+export interface ReadChild {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** One person's form as it was read. Texts as they stand, trimmed; normal forms are the store's business. */
+export interface ReadForm {
+  readonly sheet: string;
+  /** The record that the sheet was made from, when the file says so; a copied or renamed sheet may say nothing. */
+  readonly id?: string;
+  /** Row of the first label. */
+  readonly row: number;
+  readonly person: Readonly<Record<string, string>>;
+  /** Where each value of the person stands: `name` → `B3`. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** By entity; quarters as `1`…`4`, the section's fixed values (`level`) with them. */
+  readonly children: Readonly<Record<string, readonly ReadChild[]>>;
+  readonly notes: readonly FormNote[];
+}
+
+/** What is collected while a form is read. */
+export interface Gathered {
+  readonly person: Record<string, string>;
+  readonly cells: Record<string, string>;
+  readonly children: Record<string, ReadChild[]>;
+  readonly notes: FormNote[];
+  /** Cells that were understood. */
+  readonly used: Set<string>;
+}
