@@ -2,11 +2,12 @@ import type { Command, Io } from './command.ts';
 import { blank } from './commands/blank.ts';
 import { check } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
+import { merge } from './commands/merge.ts';
 import { templates } from './commands/templates.ts';
 import { words } from './locale/zh-CN.ts';
 
 /** A new command is one line here. */
-const COMMANDS: readonly Command[] = [templates, blank, check, exportCommand];
+const COMMANDS: readonly Command[] = [templates, blank, check, merge, exportCommand];
 
 /** Runs one call of the command line and answers its exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

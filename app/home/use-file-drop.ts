@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { droppedFiles } from '../merge/received-files.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -35,8 +36,10 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void, enabled =
       event.stopPropagation();
       depth = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) handler.current(files);
+      if (!event.dataTransfer) return;
+      void droppedFiles(event.dataTransfer).then((found) => {
+        if (found.length > 0) handler.current(found.map(({ file }) => file));
+      });
     };
     // Capturing: the spreadsheet below takes drags for itself.
     const options = { capture: true };

@@ -15,6 +15,7 @@ export const SHELL = {
     title: '打开为新的名册？',
     what: '“{name}”会作为一本新的名册打开，现在这本已全部保存，可以从首页“继续上次”回来。',
     go: '打开',
+    merge: '汇总到这本名册',
   },
   session: {
     unreadableTitle: '这本名册读不出来',
@@ -30,6 +31,8 @@ export const SHELL = {
     saveData: '保存数据文件',
     saveDataTip: '备份全部数据，可以拷到另一台电脑打开',
     problems: '问题清单',
+    merge: '汇总',
+    mergeTip: '把下面报来的多个文件合并到这本名册',
     asOf: '参照日期 {date}',
     asOfTip: '年龄按这一天计算，建立名册时确定',
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',

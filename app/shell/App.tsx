@@ -43,6 +43,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const [opening, setOpening] = useState<string | null>(null);
   const [making, setMaking] = useState<Making | null>(null);
   const [trouble, setTrouble] = useState<Omit<ErrorDialogProps, 'onClose'> | null>(null);
+  const [received, setReceived] = useState<readonly File[]>([]);
   const { show } = toasts;
 
   const saveRaw = useCallback(
@@ -95,6 +96,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const leave = useCallback(async (): Promise<void> => {
     if (session) {
       setSession(null);
+      setReceived([]);
       await closeSession(session);
     }
     putInHash(null);
@@ -126,6 +128,10 @@ export function App({ storage }: { readonly storage: Storage }) {
   const openFiles = (files: readonly File[]): void => {
     const [first] = files;
     if (!first) return;
+    if (session && files.length > 1) {
+      setReceived(files);
+      return;
+    }
     if (files.length > 1) show({ kind: 'info', text: fill(SHELL.file.several, { name: first.name }) });
     if (!session) {
       void openFile(first);
@@ -141,6 +147,13 @@ export function App({ storage }: { readonly storage: Storage }) {
           onClick: () => {
             setTrouble(null);
             void openFile(first);
+          },
+        },
+        {
+          label: SHELL.replace.merge,
+          onClick: () => {
+            setTrouble(null);
+            setReceived([first]);
           },
         },
       ],
@@ -170,6 +183,7 @@ export function App({ storage }: { readonly storage: Storage }) {
           storage={storage}
           session={session}
           toasts={toasts}
+          received={received}
           onHome={() => void leave()}
           onTakeOver={async () => enter(session.opened.loaded.id, await takeOver(storage, session))}
         />

@@ -10,6 +10,8 @@ export interface TopBarProps {
   readonly ready: boolean;
   readonly onHome: () => void;
   readonly onProblems: () => void;
+  /** Left out while the book can only be read. */
+  readonly onMerge?: () => void;
   readonly onSaveData: () => void;
   readonly onExport: () => void;
 }
@@ -17,7 +19,18 @@ export interface TopBarProps {
 const text = SHELL.session;
 
 /** The bar above the sheet: whose book this is, and what one does with it. */
-export function TopBar({ unit, county, asOf, problems, ready, onHome, onProblems, onSaveData, onExport }: TopBarProps) {
+export function TopBar({
+  unit,
+  county,
+  asOf,
+  problems,
+  ready,
+  onHome,
+  onProblems,
+  onMerge,
+  onSaveData,
+  onExport,
+}: TopBarProps) {
   return (
     <header className="mc-bar">
       <button type="button" className="mc-button" title={text.homeTip} onClick={onHome}>
@@ -33,6 +46,9 @@ export function TopBar({ unit, county, asOf, problems, ready, onHome, onProblems
       <button type="button" className="mc-button" disabled={!ready} onClick={onProblems}>
         {text.problems}
         {problems > 0 && <b className="mc-bar-badge">{problems}</b>}
+      </button>
+      <button type="button" className="mc-button" title={text.mergeTip} disabled={!ready || !onMerge} onClick={onMerge}>
+        {text.merge}
       </button>
       <button type="button" className="mc-button" title={text.saveDataTip} onClick={onSaveData}>
         {text.saveData}

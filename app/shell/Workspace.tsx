@@ -5,8 +5,13 @@ import type { SaverStatus } from '../../storage/saver/status.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
-import { JSON_TYPE, saveFile } from '../session/save-file.ts';
+import { MERGE } from '../merge/locale.zh-CN.ts';
+import { MergePanel } from '../merge/MergePanel.tsx';
+import { chosenFiles, tablesOf } from '../merge/received-files.ts';
+import { useMerge } from '../merge/use-merge.ts';
+import { JSON_TYPE, saveFile, XLSX_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
+import { localToday } from '../session/today.ts';
 import { StatusLine } from '../status/StatusLine.tsx';
 import { ReadOnlyBanner, type ReadOnlyReason } from '../ui/ReadOnlyBanner.tsx';
 import { useObservable } from '../ui/use-observable.ts';
@@ -23,12 +28,14 @@ export interface WorkspaceProps {
   readonly toasts: ToastControl;
   readonly onHome: () => void;
   readonly onTakeOver: () => Promise<void>;
+  /** Files that were dropped to be merged. */
+  readonly received: readonly File[];
 }
 
 const NO_EXTRAS = { notes: 0, colours: 0 };
 
 /** An open project: the bar, the sheet, and the line below. */
-export function Workspace({ storage, session, toasts, onHome, onTakeOver }: WorkspaceProps) {
+export function Workspace({ storage, session, toasts, onHome, onTakeOver, received }: WorkspaceProps) {
   const { store, saver, opened } = session;
   const totals = useTotals(store);
   const status = useObservable(saver.status);
@@ -36,6 +43,20 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver }: Work
   const [exporting, setExporting] = useState<Extras | null>(null);
   const readOnly = status.state === 'read-only';
   const { show } = toasts;
+  const [merging, setMerging] = useState(false);
+  const merge = useMerge({
+    store,
+    pack: session.loaded.pack,
+    today: localToday,
+    apply: (patch) => handle?.apply(patch),
+  });
+  const { read } = merge;
+  const canMerge = handle !== null && !readOnly;
+  useEffect(() => {
+    if (received.length === 0 || !canMerge) return;
+    setMerging(true);
+    void read(tablesOf(chosenFiles(received)));
+  }, [received, canMerge, read]);
 
   useEffect(() => handle?.setReadOnly(readOnly), [handle, readOnly]);
   useEffect(() => {
@@ -75,6 +96,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver }: Work
         ready={handle !== null}
         onHome={onHome}
         onProblems={() => handle?.showProblems()}
+        {...(readOnly ? {} : { onMerge: () => setMerging(true) })}
         onSaveData={saveData}
         onExport={() => setExporting(handle?.extras() ?? NO_EXTRAS)}
       />
@@ -106,6 +128,15 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver }: Work
         onRetry={() => void saver.retry()}
         onShowProblems={() => handle?.showProblems()}
       />
+      {merging && (
+        <MergePanel
+          controller={merge}
+          store={store}
+          onSave={(name, bytes) => saveFile(name, bytes, XLSX_TYPE)}
+          onDone={(counts) => show({ kind: 'done', text: fill(MERGE.done, counts) })}
+          onClose={() => setMerging(false)}
+        />
+      )}
       {exporting && (
         <ExportFlow
           storage={storage}

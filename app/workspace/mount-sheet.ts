@@ -2,6 +2,7 @@ import { ICommandService, type IWorkbookData } from '@univerjs/core';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import {
+  BindingService,
   countExtras,
   type Extras,
   goToField,
@@ -9,7 +10,7 @@ import {
   openWorkbook,
   TogglePanelCommandId,
 } from '../../plugin/index.ts';
-import type { Json } from '../../records/types.ts';
+import type { Json, Patch } from '../../records/types.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
 import { goToCell } from './go-to-cell.ts';
@@ -24,6 +25,8 @@ export interface SheetHandle {
   showProblems(): void;
   goTo(place: { entity: string; record: string; field: string }): void;
   setReadOnly(readOnly: boolean): void;
+  /** Applies a patch to the records, as one undo step. */
+  apply(patch: Patch): void;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -68,6 +71,7 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),
     setReadOnly,
+    apply: (patch) => injector.get(BindingService).apply(unitId, patch),
     extras: () => countExtras(open.bench),
     flush: () => layouts.flush(),
     close() {

@@ -1,6 +1,8 @@
 import type { Pack, Severity } from '../../sheets-templates/schema.ts';
 import { READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
-import type { CheckedSheet, CheckResult, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
+import type { CheckedSheet, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
+import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
+import type { FileAnswer } from '../workers/check-file.ts';
 
 /** What `check --json` prints. Rows and cells are those of the file as received. */
 export interface CheckReport {
@@ -44,10 +46,11 @@ export interface Summary {
 }
 
 /** One file's part of the report. */
-export function fileReport(file: string, result: CheckResult): FileReport {
+export function fileReport(file: string, result: FileAnswer['result']): FileReport {
   if (!result.ok) {
     const { code } = result.error;
-    return { file, error: { code, message: READ_ERRORS[code] }, sheets: [] };
+    const message = code === 'unreadable' ? CHECK_WORDS.unreadableFile : READ_ERRORS[code];
+    return { file, error: { code, message }, sheets: [] };
   }
   return { file, sheets: result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack)) };
 }

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import type { Pack } from '../../sheets-templates/schema.ts';
 import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
-import { checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
 import type { LeftOut } from '../../xlsx/recognise/recognise.ts';
 import type { Command, Io } from '../command.ts';
+import { isDate, localDate } from '../dates.ts';
 import { CHECK_WORDS, SEVERITY_WORDS } from '../locale/check.zh-CN.ts';
 import { readOptions } from '../options.ts';
 import { usablePacks } from '../packs.ts';
 import { refuse, refuseCall } from '../refuse.ts';
+import type { FileAnswer } from '../workers/check-file.ts';
+import { checkFiles } from '../workers/check-files.ts';
 import { type FileReport, fileReport, type Summary, summarise } from './check-report.ts';
 import { findWorkbooks } from './find-workbooks.ts';
 
@@ -23,7 +23,7 @@ export const check: Command = {
     if (!options.ok) return refuseCall(io, options.error, CHECK_WORDS.usage);
     const { words, values, flags } = options.value;
     if (words.length === 0) return refuseCall(io, undefined, CHECK_WORDS.usage);
-    const asOf = values.get('--as-of') ?? today();
+    const asOf = values.get('--as-of') ?? localDate(new Date());
     if (!isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
     const { files, missing } = await findWorkbooks(words);
     const [lost] = missing;
@@ -31,12 +31,13 @@ export const check: Command = {
     if (files.length === 0) return refuse(io, CHECK_WORDS.nothing);
     const packs = (await usablePacks(io)).map((loaded) => loaded.pack);
     const json = flags.has('--json');
-    const reports: FileReport[] = [];
-    for (const [index, file] of files.entries()) {
-      if (io.terminal && files.length > 1) io.err(`\r${CHECK_WORDS.progress(index + 1, files.length)}`);
-      reports.push(await checkFile(file, packs, asOf, json ? undefined : io));
-    }
-    if (io.terminal && files.length > 1) io.err('\n');
+    const progress = (done: number): void => io.err(`\r${CHECK_WORDS.progress(done, files.length)}`);
+    const setup = { packs, settings: { county: '', unit: '', level: 'township', asOf } } as const;
+    const show = io.terminal && files.length > 1;
+    const answers = await checkFiles(files, setup, show ? { onProgress: progress } : {});
+    if (show) io.err('\n');
+    const reports = answers.map(({ file, result }) => fileReport(file, result));
+    if (!json) for (const [at, report] of reports.entries()) sayChecked(io, report, answers[at]?.result);
     const summary = summarise(reports);
     if (json) io.out(`${JSON.stringify({ files: reports, summary }, null, 1)}\n`);
     else sayEnd(io, summary);
@@ -44,34 +45,9 @@ export const check: Command = {
   },
 };
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** The local date: at eight in the morning in Chengdu it is still yesterday in Greenwich. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-async function checkFile(file: string, packs: readonly Pack[], asOf: string, io: Io | undefined): Promise<FileReport> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    io?.out(`${file}\n  ${CHECK_WORDS.unreadableFile}\n`);
-    return { file, error: { code: 'unreadable', message: CHECK_WORDS.unreadableFile }, sheets: [] };
-  }
-  const result = checkWorkbook(bytes, packs, { county: '', unit: '', level: 'township', asOf });
-  const report = fileReport(file, result);
-  if (io !== undefined) {
-    sayFile(io, report);
-    if (result.ok) for (const sheet of result.checked.sheets) sayUnclear(io, sheet.leftOut);
-  }
-  return report;
+function sayChecked(io: Io, report: FileReport, result: FileAnswer['result'] | undefined): void {
+  sayFile(io, report);
+  if (result?.ok) for (const sheet of result.checked.sheets) sayUnclear(io, sheet.leftOut);
 }
 
 function sayFile(io: Io, report: FileReport): void {

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /** What office programs call their tables; others of a folder are not asked about. */
-const TABLES = new Set(['.xlsx', '.xlsm', '.xltx', '.xlsb', '.xls', '.xlt', '.et', '.ett', '.ods']);
+const TABLES = new Set(['.xlsx', '.xlsm', '.xltx', '.xlsb', '.xls', '.xlt', '.et', '.ett', '.ods', '.csv', '.tsv']);
 
 /**
  * The files that the arguments mean: a file itself, whatever it is called, and of a folder every table below it, in

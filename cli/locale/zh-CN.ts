@@ -7,6 +7,8 @@ export const words = {
     '  templates [--json]                                    列出模板',
     '  blank 模板 -o 文件.xlsx                               生成空白的正式表',
     '  check 文件或文件夹… [--as-of 年-月-日] [--json]        检查报来的名册',
+    '  merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--as-of 年-月-日] [--json]',
+    '                                                        合并成一本正式名册',
     '  export 模板 --data 项目.json -o 文件或文件夹 [--json]   用项目数据填写正式表',
     '退出码：0 没有错误；1 发现错误（结果照样写出）；2 命令或文件不能用。',
   ].join('\n'),

@@ -25,6 +25,9 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
     '没有找到名册：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
 };
 
+/** What the only sheet of a text file is called. */
+export const TEXT_SHEET = '文本';
+
 /** Why a row under the header was not taken for a person. */
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   blank: '空行',

@@ -2,8 +2,9 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import { newProject } from '../../records/store.ts';
 import type { Change, DataRecord, Issue, Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { type ReadErrorCode, readWorkbook } from '../read/read-workbook.ts';
+import { readTables } from '../read/read-tables.ts';
 import { columnName } from '../read/reference.ts';
+import type { ReadErrorCode } from '../read/types.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { villageChanges } from './villages.ts';
 
@@ -17,6 +18,12 @@ export interface PlacedIssue extends Issue {
 export interface CheckedRecord {
   readonly row: number;
   readonly record: DataRecord;
+  /** Text per field as displayed in the file. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The record's id in our own export, by the row it stood in. */
+  readonly knownId?: string;
+  /** Fields whose cell is blank: the text is that of the block above. */
+  readonly lent?: readonly string[];
 }
 
 export interface CheckedSheet extends Omit<RecognisedSheet, 'records'> {
@@ -38,10 +45,10 @@ export type CheckResult =
 /**
  * Reads a received workbook, finds a pack's tables in it (of the pack that explains most columns) and judges their
  * records by that pack's rules, all sheets of one file together.
- * Error codes: those of `readWorkbook`, and `no-roster`.
+ * Error codes: those of `readTables`, and `no-roster`.
  */
 export function checkWorkbook(bytes: Uint8Array, packs: readonly Pack[], settings: Settings): CheckResult {
-  const read = readWorkbook(bytes);
+  const read = readTables(bytes);
   if (!read.ok) return read;
   let best: { readonly pack: Pack; readonly recognised: Recognised } | undefined;
   for (const pack of packs) {
@@ -74,12 +81,12 @@ type Placed = Omit<CheckedSheet, 'issues'>;
 
 function place(store: RecordStore, sheet: RecognisedSheet, patch: Change[]): Placed {
   const records: CheckedRecord[] = [];
-  for (const { row, texts, extra } of sheet.records) {
+  for (const { row, texts, extra, id, lent } of sheet.records) {
     const [insert] = store.edit(sheet.entity, null, texts);
     if (insert?.op !== 'insert') continue;
     const record = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
     patch.push({ ...insert, record });
-    records.push({ row, record });
+    records.push({ row, record, texts, ...(id === undefined ? {} : { knownId: id }), ...(lent ? { lent } : {}) });
   }
   return { ...sheet, records };
 }

@@ -2,6 +2,7 @@ import type { Entity, Field } from '../../sheets-templates/schema.ts';
 import type { Sheet, SheetRow } from '../read/types.ts';
 import { isDitto } from './blank.ts';
 import type { ColumnUse } from './columns.ts';
+import { fillBlocks } from './fill-blocks.ts';
 import { MergeCursor } from './grid.ts';
 import type { Header } from './header.ts';
 import { HeaderAgain } from './header-again.ts';
@@ -15,6 +16,8 @@ export interface ReadRow {
   readonly texts: Readonly<Record<string, string>>;
   /** Text per column of the sender's own, by its header. */
   readonly extra: Readonly<Record<string, string>>;
+  /** Fields whose cell is blank and whose text is that of the block above (see `fillBlocks`). */
+  readonly lent?: readonly string[];
   /** The record's id in our own export, by the row it stood in. */
   readonly id?: string;
 }
@@ -64,7 +67,7 @@ export function readRows(
     else if (kind !== 'blank')
       leftOut.push({ row: row.row, reason: kind, text: row.cells.map((c) => c.text).join(' ') });
   }
-  return { records, leftOut };
+  return { records: fillBlocks(records, targets), leftOut };
 }
 
 function targetsOf(sheet: Sheet, columns: readonly ColumnUse[], entity: Entity): readonly Target[] {

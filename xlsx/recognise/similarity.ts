@@ -27,6 +27,26 @@ export function fieldNames(field: Field): FieldNames {
  * letters in common. A header that names two fields at once (结对干部联系电话) names neither.
  */
 export function headerScore(header: string, target: FieldNames, all: readonly FieldNames[]): number {
+  let known = scores.get(target);
+  if (known === undefined || known.all !== all || known.byHeader.size >= REMEMBERED) {
+    known = { all, byHeader: new Map() };
+    scores.set(target, known);
+  }
+  const before = known.byHeader.get(header);
+  if (before !== undefined) return before;
+  const score = computedScore(header, target, all);
+  known.byHeader.set(header, score);
+  return score;
+}
+
+/** Senders write the same few headers, and each row is asked several times whether it is one. */
+const scores = new WeakMap<
+  FieldNames,
+  { readonly all: readonly FieldNames[]; readonly byHeader: Map<string, number> }
+>();
+const REMEMBERED = 2_000;
+
+function computedScore(header: string, target: FieldNames, all: readonly FieldNames[]): number {
   const { core, full } = headerText(header);
   if (core === '' || core.length > 30) return 0;
   if (target.names.includes(core) || target.names.includes(full)) return 1;

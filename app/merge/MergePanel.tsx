@@ -1,0 +1,115 @@
+import type { MergePlan } from '../../records/merge/types.ts';
+import type { RecordStore } from '../../records/store.contract.ts';
+import { fill } from '../locale/zh-CN.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { AbsentList } from './AbsentList.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { ConflictList } from './ConflictList.tsx';
+import { FileTable } from './FileTable.tsx';
+import { LeftOutList } from './LeftOutList.tsx';
+import { MERGE } from './locale.zh-CN.ts';
+import { changeItems, conflictItems, fileLines, leftOutItems } from './merge-view.ts';
+import './merge.css';
+import { PickFiles } from './PickFiles.tsx';
+import { ProposalList } from './ProposalList.tsx';
+import { Reading } from './Reading.tsx';
+import type { ReadAnswer } from './read-protocol.ts';
+import { SilentList } from './SilentList.tsx';
+import type { MergeController } from './use-merge.ts';
+
+export interface MergePanelProps {
+  readonly controller: MergeController;
+  readonly store: RecordStore;
+  /** Hands a file to the browser. */
+  readonly onSave: (name: string, bytes: Uint8Array) => void;
+  readonly onDone: (counts: { readonly added: number; readonly changed: number }) => void;
+  readonly onClose: () => void;
+}
+
+/** 汇总: received files, what they would change, and what has to be decided; nothing happens before the last button. */
+export function MergePanel({ controller, store, onSave, onDone, onClose }: MergePanelProps) {
+  const { phase, result } = controller;
+  const close = (): void => {
+    controller.reset();
+    onClose();
+  };
+  return (
+    <Dialog
+      title={MERGE.title}
+      width="large"
+      onClose={close}
+      footer={
+        <>
+          <button type="button" className="mc-button" onClick={close}>
+            {MERGE.close}
+          </button>
+          {phase.kind === 'review' && result && (
+            <button
+              type="button"
+              className="mc-button mc-primary"
+              disabled={result.patch.length === 0}
+              onClick={() => {
+                const counts = controller.commit();
+                onClose();
+                if (counts) onDone(counts);
+              }}
+            >
+              {applyLabel(result.patch.length, openFields(phase.plan, controller))}
+            </button>
+          )}
+        </>
+      }
+    >
+      <div className="mc-merge">
+        {phase.kind === 'reading' ? (
+          <Reading done={phase.done} total={phase.total} name={phase.name} onCancel={controller.cancel} />
+        ) : (
+          <PickFiles
+            small={phase.kind === 'review'}
+            {...(phase.kind === 'empty' && phase.message ? { message: phase.message } : {})}
+            onFiles={(files) => void controller.read(files)}
+          />
+        )}
+        {phase.kind === 'review' && (
+          <Review answers={phase.answers} plan={phase.plan} controller={controller} store={store} onSave={onSave} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ReviewProps extends Pick<MergePanelProps, 'controller' | 'store' | 'onSave'> {
+  readonly answers: readonly ReadAnswer[];
+  readonly plan: MergePlan;
+}
+
+function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
+  const { result, decisions } = controller;
+  if (!result) return null;
+  return (
+    <>
+      <FileTable lines={fileLines(answers, plan, result)} pack={plan.pack} onSave={onSave} />
+      <ConflictList items={conflictItems(plan, decisions)} onChoose={controller.choose} />
+      <ProposalList plan={plan} store={store} onJoin={controller.join} />
+      <ChangeList items={changeItems(store, plan, decisions)} onTake={controller.take} />
+      <AbsentList
+        ids={plan.absent}
+        entity={plan.entity}
+        store={store}
+        removed={decisions.remove ?? new Set()}
+        onRemove={controller.remove}
+      />
+      <SilentList villages={plan.silent} />
+      <LeftOutList items={leftOutItems(answers, plan, result)} />
+    </>
+  );
+}
+
+function openFields(plan: MergePlan, { decisions }: MergeController): number {
+  return conflictItems(plan, decisions).filter(({ choice }) => choice === undefined).length;
+}
+
+function applyLabel(steps: number, open: number): string {
+  if (steps === 0) return MERGE.nothing;
+  return open === 0 ? MERGE.apply : fill(MERGE.applyOpen, { n: open });
+}

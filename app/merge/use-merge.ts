@@ -1,0 +1,161 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { planMerge } from '../../records/merge/plan.ts';
+import { resolveMerge } from '../../records/merge/resolve.ts';
+import type { Choice, Decisions, MergePlan, MergeResult } from '../../records/merge/types.ts';
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Patch } from '../../records/types.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
+import { MERGE } from './locale.zh-CN.ts';
+import { sheetsOf } from './merge-view.ts';
+import { type NamedFile, readFiles } from './read-files.ts';
+import type { ReadAnswer } from './read-protocol.ts';
+
+export interface UseMergeOptions {
+  readonly store: RecordStore;
+  readonly pack: Pack;
+  /** Today, written with a removal: `2017-11-30`. */
+  readonly today: () => string;
+  /** Carries the patch out as one undo step. */
+  readonly apply: (patch: Patch) => void;
+}
+
+export type MergePhase =
+  | { readonly kind: 'empty'; readonly message?: string }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly name: string }
+  | { readonly kind: 'review'; readonly answers: readonly ReadAnswer[]; readonly plan: MergePlan };
+
+/** What the panel shows and does. */
+export interface MergeController {
+  readonly phase: MergePhase;
+  readonly decisions: Decisions;
+  /** What merging would do as decided now; `null` while nothing was read. */
+  readonly result: MergeResult | null;
+  /** Reads files on top of those already there; one of the same name takes the other's place. */
+  read(files: readonly NamedFile[]): Promise<void>;
+  cancel(): void;
+  choose(group: string, field: string, choice: Choice): void;
+  join(proposal: string): void;
+  /** Takes a change over or not; `clears` as the change says. */
+  take(id: string, clears: boolean, taken: boolean): void;
+  remove(record: string, removed: boolean): void;
+  /** Applies the patch and forgets the files; answers how many were added and changed. */
+  commit(): { readonly added: number; readonly changed: number } | null;
+  reset(): void;
+}
+
+const NOTHING: Decisions = {};
+const EMPTY: MergePhase = { kind: 'empty' };
+
+/** The merge of received files into an open project. */
+export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeController {
+  const [phase, setPhase] = useState<MergePhase>(EMPTY);
+  const [decisions, setDecisions] = useState<Decisions>(NOTHING);
+  const joined = useRef<ReadonlySet<string>>(new Set());
+  const abort = useRef<AbortController | null>(null);
+  const known = useRef<readonly ReadAnswer[]>([]);
+  // Merging goes into the table that the book shows first.
+  const entity = pack.templates[0]?.entity ?? '';
+
+  const review = useCallback(
+    (answers: readonly ReadAnswer[]): void => {
+      known.current = answers;
+      const sources = answers.flatMap((answer) => {
+        if (!answer.result.ok) return [];
+        const checked = { ...answer.result.checked, sheets: sheetsOf(answer, entity) };
+        return sourceRows(answer.file, checked, answer.date);
+      });
+      setPhase({ kind: 'review', answers, plan: planMerge(store, pack, entity, sources, joined.current) });
+    },
+    [store, pack, entity],
+  );
+
+  const read = useCallback(
+    async (files: readonly NamedFile[]): Promise<void> => {
+      if (files.length === 0) {
+        if (known.current.length === 0) setPhase({ kind: 'empty', message: MERGE.noneFound });
+        return;
+      }
+      abort.current?.abort();
+      const controller = new AbortController();
+      abort.current = controller;
+      const answers = await readFiles(files, {
+        pack,
+        settings: store.settings,
+        signal: controller.signal,
+        onProgress: (done, name) => setPhase({ kind: 'reading', done, total: files.length, name }),
+      });
+      if (abort.current !== controller) return;
+      abort.current = null;
+      if (answers === null) {
+        if (known.current.length > 0) review(known.current);
+        else setPhase({ kind: 'empty', message: MERGE.cancelled });
+        return;
+      }
+      const fresh = new Set(answers.map(({ file }) => file));
+      review([...known.current.filter(({ file }) => !fresh.has(file)), ...answers]);
+    },
+    [store, pack, review],
+  );
+
+  const result = useMemo(
+    () => (phase.kind === 'review' ? resolveMerge(store, phase.plan, decisions) : null),
+    [store, phase, decisions],
+  );
+
+  const reset = useCallback((): void => {
+    abort.current?.abort();
+    abort.current = null;
+    known.current = [];
+    joined.current = new Set();
+    setDecisions(NOTHING);
+    setPhase(EMPTY);
+  }, []);
+
+  return {
+    phase,
+    decisions,
+    result,
+    read,
+    reset,
+    cancel: () => abort.current?.abort(),
+    choose: (group, field, choice) => setDecisions((now) => settled(now, group, field, choice)),
+    join: (proposal) => {
+      joined.current = new Set([...joined.current, proposal]);
+      review(known.current);
+    },
+    take: (id, clears, taken) =>
+      setDecisions((now) =>
+        clears
+          ? { ...now, clear: toggled(now.clear, id, taken) }
+          : { ...now, refuseFields: toggled(now.refuseFields, id, !taken) },
+      ),
+    remove: (record, removed) =>
+      setDecisions((now) => ({
+        ...now,
+        remove: toggled(now.remove, record, removed),
+        removal: { date: today(), reason: MERGE.removalReason },
+      })),
+    commit: () => {
+      if (result === null) return null;
+      const count = (kind: string): number => result.outcomes.filter((outcome) => outcome.kind === kind).length;
+      const counts = { added: count('added'), changed: count('changed') };
+      apply(result.patch);
+      reset();
+      return counts;
+    },
+  };
+}
+
+function settled(now: Decisions, group: string, field: string, choice: Choice): Decisions {
+  const own = new Map(now.settle?.get(group) ?? []);
+  own.set(field, choice);
+  return { ...now, settle: new Map([...(now.settle ?? []), [group, own]]) };
+}
+
+function toggled(set: ReadonlySet<string> | undefined, id: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  if (on) next.add(id);
+  else next.delete(id);
+  return next;
+}

@@ -1,0 +1,92 @@
+import { dirname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Issue } from '../../records/types.ts';
+import { textOf } from '../../records/value.ts';
+import { PROBLEM_WORDS } from '../../xlsx/problems/locale/zh-CN.ts';
+import type { FilePlace, ProblemBook, ProblemLine } from '../../xlsx/problems/problem-book.ts';
+import { fieldLabels, type MergeReport } from './merge-report.ts';
+import { firstSources, type MergeRun } from './merge-run.ts';
+
+/**
+ * The lists for 问题.xlsx: every issue of the result, at the cell of the file that it came from; what is only in the
+ * result (the project's own people) at the result.
+ */
+export function mergeBook(run: MergeRun, report: MergeReport, target: string): ProblemBook {
+  const url = linksFrom(target);
+  return {
+    problems: problems(run, url),
+    conflicts: report.conflicts.flatMap(({ name, idNumber, fields }) =>
+      fields.flatMap(({ label, sides }) =>
+        sides.flatMap(({ value, places }) =>
+          places.map(({ file, sheet, cell, date }) => ({
+            name,
+            idNumber,
+            field: label,
+            value,
+            place: { file, url: url(file), sheet, cell },
+            date,
+          })),
+        ),
+      ),
+    ),
+    leftOut: report.leftOut.map(({ file, sheet, row, message, text }) => ({ file, sheet, row, reason: message, text })),
+    unread: report.files.flatMap(({ file, error }) =>
+      error === undefined ? [] : [{ file, url: url(file), reason: error.message }],
+    ),
+    silent: report.silent,
+    absent: report.absent,
+  };
+}
+
+/** Links relative to the list, so that they hold when the folder is moved; of another drive, whole ones. */
+function linksFrom(target: string): (file: string) => string {
+  const folder = dirname(resolve(target));
+  return (file) => {
+    const path = relative(folder, resolve(file));
+    if (/^[A-Za-z]:|^\\\\/.test(path)) return pathToFileURL(resolve(file)).href;
+    return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  };
+}
+
+function problems(run: MergeRun, url: (file: string) => string): ProblemLine[] {
+  const { store, plan, gathered } = run;
+  const labels = fieldLabels(run);
+  const first = firstSources(run);
+  const village = new Map<string, string>();
+  for (const id of store.ids(plan.entity)) {
+    const record = store.get(plan.entity, id);
+    const key = JSON.stringify([record?.township, record?.village]);
+    if (!village.has(key)) village.set(key, id);
+  }
+  const lines: ProblemLine[] = [];
+  for (const issue of store.issues()) {
+    const record = store.get(issue.entity, issue.record);
+    const own = issue.entity === plan.entity;
+    // A village's issue stands at its first person.
+    const person = own ? issue.record : village.get(JSON.stringify([record?.township, record?.name]));
+    const field = !own && issue.field === 'name' ? 'village' : issue.field;
+    const at = person === undefined ? undefined : first.get(person);
+    const source = at === undefined ? undefined : gathered.sources[at];
+    lines.push({
+      place: source === undefined ? NOWHERE : placeOf(source, field, url),
+      name: own ? textOf(record?.name) : '',
+      field: labels(field),
+      ...said(issue),
+    });
+  }
+  return lines;
+}
+
+const NOWHERE: FilePlace = { file: PROBLEM_WORDS.result, sheet: '', cell: '' };
+
+function placeOf(
+  { row, cells }: MergeRun['gathered']['sources'][number],
+  field: string,
+  url: (file: string) => string,
+): FilePlace {
+  return { file: row.file, url: url(row.file), sheet: row.sheet, cell: cells.at(row.row, field) };
+}
+
+function said({ severity, message, value }: Issue): Pick<ProblemLine, 'severity' | 'message' | 'value'> {
+  return { severity, message, value };
+}

@@ -1,0 +1,54 @@
+import type { Io } from '../command.ts';
+import { MERGE_WORDS as words } from '../locale/merge.zh-CN.ts';
+import { words as shared } from '../locale/zh-CN.ts';
+import type { MergeReport } from './merge-report.ts';
+
+/** Says what a merge came to, file by file, then what has to be looked at. */
+export function sayMerge(io: Io, report: MergeReport): void {
+  for (const { file, error, people, errors, warnings, ...kinds } of report.files) {
+    if (error !== undefined) {
+      io.out(`${file}\n  ${error.message}\n`);
+      continue;
+    }
+    io.out(`${words.file(file, people, errors, warnings)}\n`);
+    io.out(`${words.outcomes(kinds.added, kinds.changed, kinds.unchanged, kinds.duplicates)}\n`);
+  }
+  const section = (title: string, lines: readonly string[]): void => {
+    if (lines.length > 0) io.out(`${title}\n${lines.join('\n')}\n`);
+  };
+  section(
+    words.conflictTitle,
+    report.conflicts.flatMap(({ name, villages, fields }) => [
+      ...(villages.length > 0 ? [words.twoVillages(name, villages.join('、'))] : []),
+      ...fields.map(({ label, sides }) => {
+        const said = sides.map(({ value, places: [first] }) => words.side(value, first?.file ?? '', first?.cell ?? ''));
+        return words.conflict(name, label, said.join(' / '));
+      }),
+    ]),
+  );
+  section(
+    words.proposalTitle,
+    report.proposals.map(({ name, phone, places }) => words.proposal(name, phone, places.join(' / '))),
+  );
+  const persons = report.leftOut.filter(({ person, reason }) => person || reason === 'unclear' || reason === 'example');
+  section(
+    words.leftOutTitle,
+    persons.map(({ file, sheet, row, message }) => words.leftOut(file, sheet, row, message)),
+  );
+  section(
+    words.heldBackTitle,
+    report.heldBack.map(({ name, field, value }) => words.heldBack(name, field, value)),
+  );
+  section(
+    words.absentTitle,
+    report.absent.map(({ township, village, name }) => `  ${township} ${village} ${name}`),
+  );
+  section(
+    words.silentTitle(report.silent.length),
+    report.silent.map(({ township, village }) => `  ${township} ${village}`),
+  );
+  if (report.extraColumns.length > 0) io.out(`${words.extras(report.extraColumns)}\n`);
+  io.out(
+    `${words.summary(report.rows, report.files.length, report.errors, report.warnings)}\n${shared.written(report.file)}\n`,
+  );
+}

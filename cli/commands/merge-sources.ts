@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { SourceRow } from '../../records/merge/types.ts';
+import type { DataRecord } from '../../records/types.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { CellFinder } from '../../xlsx/recognise/cell-of.ts';
+import type { CheckedSheet, CheckedWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
+import type { FileAnswer } from '../workers/check-file.ts';
+
+/** A source with the way to its cells. */
+export interface PlacedSource {
+  readonly row: SourceRow;
+  readonly cells: CellFinder;
+}
+
+/** Files of the pack that most people are of, the project's if there is one. */
+export interface Gathered {
+  readonly pack: Pack;
+  /** Template and entity of the table that most people came in. */
+  readonly template: string;
+  readonly entity: string;
+  readonly sources: readonly PlacedSource[];
+  readonly sheets: ReadonlyMap<string, readonly CheckedSheet[]>;
+  /** Files whose people are of another pack or entity. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** What the files hold; `undefined` when no file holds anybody. */
+export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): Gathered | undefined {
+  const counts = new Map<string, { pack: Pack; template: string; entity: string; people: number }>();
+  for (const { result } of answers) {
+    if (!result.ok) continue;
+    for (const { template, entity, records } of result.checked.sheets) {
+      const key = JSON.stringify([result.checked.pack.id, entity]);
+      const count = counts.get(key) ?? { pack: result.checked.pack, template, entity, people: 0 };
+      count.people += records.length;
+      counts.set(key, count);
+    }
+  }
+  const wanted = [...counts.values()].filter((count) => pack === undefined || count.pack.id === pack.id);
+  const best = wanted.sort((a, b) => b.people - a.people)[0];
+  if (best === undefined) return undefined;
+  const others = new Set<string>();
+  const sheets = new Map<string, readonly CheckedSheet[]>();
+  const sources: PlacedSource[] = [];
+  const name = stableNames();
+  for (const { file, date, result } of answers) {
+    if (!result.ok) continue;
+    const own = result.checked.pack.id === best.pack.id ? ofEntity(result.checked, best.entity) : [];
+    if (own.length === 0) others.add(file);
+    sheets.set(file, own);
+    for (const sheet of own) {
+      const cells = new CellFinder(sheet.columns);
+      for (const row of sourceRows(file, { ...result.checked, sheets: [sheet] }, date)) {
+        sources.push({ row: { ...row, record: name(row.record) }, cells });
+      }
+    }
+  }
+  return { pack: best.pack, template: best.template, entity: best.entity, sources, sheets, others };
+}
+
+function ofEntity(checked: CheckedWorkbook, entity: string): readonly CheckedSheet[] {
+  return checked.sheets.filter((sheet) => sheet.entity === entity);
+}
+
+/** Ids that follow from what the rows say, so that the same files give the same result, byte for byte. */
+function stableNames(): (record: DataRecord) => DataRecord {
+  const seen = new Map<string, number>();
+  return ({ id: _, ...record }) => {
+    const text = JSON.stringify(record);
+    const nth = (seen.get(text) ?? 0) + 1;
+    seen.set(text, nth);
+    const hex = createHash('sha256').update(`${nth} ${text}`).digest('hex');
+    const id = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)];
+    return { ...record, id: id.join('-') };
+  };
+}

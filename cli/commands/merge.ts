@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import { newProject } from '../../records/store.ts';
+import type { Settings } from '../../records/types.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import { exportTable } from '../../xlsx/export/export-table.ts';
+import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
+import type { Command, Io } from '../command.ts';
+import { isDate, localDate } from '../dates.ts';
+import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
+import { MERGE_WORDS } from '../locale/merge.zh-CN.ts';
+import { words as shared } from '../locale/zh-CN.ts';
+import { readOptions } from '../options.ts';
+import { usablePacks } from '../packs.ts';
+import { refuse, refuseCall } from '../refuse.ts';
+import { checkFiles } from '../workers/check-files.ts';
+import { writeWhole } from '../write-whole.ts';
+import { findWorkbooks } from './find-workbooks.ts';
+import { mergeBook } from './merge-book.ts';
+import { type ProjectAnswer, readProjectFile } from './merge-project.ts';
+import { type MergeReport, mergeReport } from './merge-report.ts';
+import { runMerge } from './merge-run.ts';
+import { sayMerge } from './merge-say.ts';
+import { gather } from './merge-sources.ts';
+
+interface Call {
+  readonly files: readonly string[];
+  readonly target: string;
+  readonly problems: string | undefined;
+  readonly project: Extract<ProjectAnswer, { ok: true }> | undefined;
+  readonly settings: Settings;
+  readonly json: boolean;
+}
+
+/**
+ * `merge FILE|FOLDER… -o OUT.xlsx [--project P.json] [--problems P.xlsx] [--as-of D] [--json]`: one official roster of
+ * what was mailed up. Differences about one person are not decided here: both stay, and are reported.
+ * Exit code 0: clean; 1: errors or open differences (the result is written all the same); 2: unusable call, or a file
+ * that cannot be read or holds no roster (the others are merged all the same).
+ */
+export const merge: Command = {
+  name: 'merge',
+  run: async (args, io) => {
+    const options = readOptions(args, { values: ['-o', '--project', '--problems', '--as-of'], flags: ['--json'] });
+    if (!options.ok) return refuseCall(io, options.error, MERGE_WORDS.usage);
+    const { words, values, flags } = options.value;
+    const target = values.get('-o');
+    if (words.length === 0 || target === undefined) return refuseCall(io, undefined, MERGE_WORDS.usage);
+    const asOf = values.get('--as-of');
+    if (asOf !== undefined && !isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
+    const problems = values.get('--problems');
+    const found = await findFiles(words, [target, problems ?? target], io);
+    if (!found.ok) return refuse(io, found.message);
+    const packs = await usablePacks(io);
+    const projectFile = values.get('--project');
+    const project = projectFile === undefined ? undefined : await readProjectFile(projectFile, packs);
+    if (project?.ok === false) return refuse(io, project.message);
+    if (project !== undefined && asOf !== undefined) project.store.apply([{ op: 'settings', set: { asOf } }], 'load');
+    const settings: Settings = project?.store.settings ?? {
+      county: '',
+      unit: '',
+      level: 'township',
+      asOf: asOf ?? localDate(new Date()),
+    };
+    return mergeFiles(
+      { files: found.files, target, problems, project, settings, json: flags.has('--json') },
+      packs,
+      io,
+    );
+  },
+};
+
+type Found =
+  | { readonly ok: true; readonly files: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/** The files to merge. What is about to be written is no source, wherever it stands. */
+async function findFiles(paths: readonly string[], outputs: readonly string[], io: Io): Promise<Found> {
+  const written = new Set(outputs.map((file) => resolve(file)));
+  const own = paths.find((path) => written.has(resolve(path)));
+  if (own !== undefined) return { ok: false, message: MERGE_WORDS.sameFile(own) };
+  const { files, missing } = await findWorkbooks(paths);
+  const [lost] = missing;
+  if (lost !== undefined) return { ok: false, message: CHECK_WORDS.missing(lost) };
+  const sources = files.filter((file) => !written.has(resolve(file)));
+  for (const file of files) if (written.has(resolve(file))) io.err(`${MERGE_WORDS.skipped(file)}\n`);
+  return sources.length === 0 ? { ok: false, message: CHECK_WORDS.nothing } : { ok: true, files: sources };
+}
+
+async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Promise<number> {
+  const { files, target, project, settings } = call;
+  const usable = project === undefined ? packs : [project.loaded];
+  const progress = (done: number): void => io.err(`\r${CHECK_WORDS.progress(done, files.length)}`);
+  const setup = { packs: usable.map(({ pack }) => pack), settings };
+  const answers = await checkFiles(files, setup, io.terminal ? { onProgress: progress } : {});
+  if (io.terminal) io.err('\n');
+  const gathered = gather(answers, project?.loaded.pack);
+  const loaded = usable.find(({ pack }) => pack.id === gathered?.pack.id);
+  if (gathered === undefined || loaded === undefined) return refuse(io, MERGE_WORDS.nothing);
+  const run = runMerge(gathered, project?.store ?? newProject(loaded.pack, settings, []));
+  const made = await exportTable(loaded, gathered.template, run.store);
+  if (!made.ok) return refuse(io, spliceMessage(made.error));
+  const report = mergeReport(target, made.value.rows, answers, run);
+  try {
+    await writeWhole(target, made.value.bytes);
+    if (call.problems !== undefined) {
+      await writeWhole(call.problems, await problemWorkbook(mergeBook(run, report, call.problems)));
+    }
+  } catch (error) {
+    return refuse(io, shared.unwritable(target, error instanceof Error ? error.message : String(error)));
+  }
+  if (call.json) io.out(`${JSON.stringify(report, null, 1)}\n`);
+  else sayMerge(io, report);
+  return exitCode(report);
+}
+
+function exitCode({ files, errors, conflicts }: MergeReport): number {
+  if (files.some(({ error }) => error !== undefined)) return 2;
+  return errors > 0 || conflicts.length > 0 ? 1 : 0;
+}

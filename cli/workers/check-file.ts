@@ -1,0 +1,56 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Settings } from '../../records/types.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import { localDate } from '../dates.ts';
+
+type Failed = Extract<CheckResult, { readonly ok: false }>;
+/** The file system did not hand the file out. */
+type Unreadable = { readonly ok: false; readonly error: { readonly code: 'unreadable' } };
+
+/** One file read and judged. */
+export interface FileAnswer {
+  readonly file: string;
+  /** When the file was last written, `2017-11-30`; '' for one that cannot be read. */
+  readonly date: string;
+  readonly result: CheckResult | Unreadable;
+}
+
+/** The same on its way between threads: the pack, large and known on both sides, by its place in the list. */
+export interface WireAnswer {
+  readonly file: string;
+  readonly date: string;
+  readonly result:
+    | Failed
+    | Unreadable
+    | { readonly ok: true; readonly pack: number; readonly checked: Omit<CheckedWorkbook, 'pack'> };
+}
+
+/** What a thread needs to know beforehand. */
+export interface CheckSetup {
+  readonly packs: readonly Pack[];
+  readonly settings: Settings;
+}
+
+export function checkFile(file: string, { packs, settings }: CheckSetup): WireAnswer {
+  let bytes: Uint8Array;
+  let date: string;
+  try {
+    bytes = readFileSync(file);
+    date = localDate(statSync(file).mtime);
+  } catch {
+    return { file, date: '', result: { ok: false, error: { code: 'unreadable' } } };
+  }
+  const result = checkWorkbook(bytes, packs, settings);
+  if (!result.ok) return { file, date, result };
+  const { pack, ...checked } = result.checked;
+  return { file, date, result: { ok: true, pack: packs.indexOf(pack), checked } };
+}
+
+/** Puts the pack back in. */
+export function unwired({ file, date, result }: WireAnswer, packs: readonly Pack[]): FileAnswer {
+  if (!result.ok) return { file, date, result };
+  const pack = packs[result.pack];
+  if (pack === undefined) throw new RangeError(`no pack ${result.pack}`);
+  return { file, date, result: { ok: true, checked: { ...result.checked, pack } } };
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { checkDigit } from '../formulas/id-number.ts';
+import { inlineRows, makeWorkbook } from '../xlsx/read/made-workbook.ts';
+import { newProject, storedPeople } from './support.ts';
+
+const HEADERS = [
+  '序号,乡镇,村(社区),姓名,性别,出生年月,入党时间,年龄,学历,身份,身份证号码,联系电话,结对干部姓名及职务,备注'.split(
+    ',',
+  ),
+  '编号,所在村,姓 名,性别,出生年月日,文化程度,身份类别,公民身份号码,手机号,帮带干部'.split(','),
+];
+
+/** A person: `n` makes name, village and ID number. */
+function person(n: number, phone = `138${String(n).padStart(8, '0')}`): Record<string, string> {
+  const first17 = `5114251990${String(1 + (n % 9)).padStart(2, '0')}15${String(n).padStart(3, '0')}`;
+  const id = first17 + checkDigit(first17);
+  const gender = Number(first17.charAt(16)) % 2 === 1 ? '男' : '女';
+  const village = n % 2 === 0 ? '白虎村' : '金牛村';
+  return { village, name: `合并${String.fromCodePoint(0x4e00 + n)}`, gender, month: `1990.0${1 + (n % 9)}`, id, phone };
+}
+
+/** One sender's workbook; every other sender has a header of another kind. */
+function mailed(n: number, people: readonly Record<string, string>[]): Buffer {
+  const own = n % 2 === 1;
+  const rows = people.map((p, at) => {
+    const { village = '', name = '', gender = '', month = '', id = '', phone = '' } = p;
+    return own
+      ? [
+          String(at + 1),
+          village,
+          name,
+          gender,
+          month.replace('.', '年').concat('月'),
+          '大学本科',
+          '村民小组长',
+          id,
+          phone,
+          '周华 镇长',
+        ]
+      : [
+          String(at + 1),
+          '南城镇',
+          village,
+          name,
+          gender,
+          month,
+          '',
+          '',
+          '本科',
+          '村民小组长',
+          id,
+          phone,
+          '周华 镇长',
+          '',
+        ];
+  });
+  const title = [own ? '青神县南城镇村级后备干部花名册' : '村级后备干部名册'];
+  return Buffer.from(
+    makeWorkbook({ sheets: { 名册: inlineRows([title, HEADERS[own ? 1 : 0] ?? [], ...rows, ['审核人：王五']]) } }),
+  );
+}
+
+/** Forty senders; 0 and 1 send one person with different phones, 2 and 3 another one, 4 and 5 one alike. */
+function inbox(): { name: string; data: string }[] {
+  const shared = [900, 901, 902].map((n) => person(n));
+  return Array.from({ length: 40 }, (_, n) => {
+    const people = [person(n * 3 + 1), person(n * 3 + 2)];
+    const extra = n < 6 ? shared[n >> 1] : undefined;
+    if (extra) people.push(n < 4 && n % 2 === 1 ? { ...extra, phone: `1390000000${n}` } : extra);
+    const bytes = n === 39 ? Buffer.from('不是工作簿') : mailed(n, people);
+    return { name: `${String(n).padStart(2, '0')}号.xlsx`, data: bytes.toString('base64') };
+  });
+}
+
+async function drop(page: Page, files: readonly { name: string; data: string }[]): Promise<void> {
+  await page.evaluate((list) => {
+    const data = new DataTransfer();
+    for (const { name, data: base64 } of list) {
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+test('forty files dropped at once, conflicts settled by keyboard, merged as one undo step, exported', async ({
+  page,
+}) => {
+  // Forty files and an export: on a busy machine more than the usual minute.
+  test.slow();
+  await newProject(page, '南城镇\t白虎村\n南城镇\t金牛村\n南城镇\t朱雀村');
+  await drop(page, inbox());
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await expect(panel.getByText('40 个文件，84 人：新增 83，变更 0，相同 0，重复 1')).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(panel.getByRole('row', { name: /39号/ })).toContainText('这不是 Excel 工作簿');
+  await expect(panel.getByText('催报：1 个村还没有报')).toBeVisible();
+  await expect(panel.getByText('南城镇 朱雀村')).toBeVisible();
+  await expect(panel.getByText('同一人内容不一致（2 处待定，共 2 处）')).toBeVisible();
+
+  await panel.locator('[data-at="0"]').focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('13900000009');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('同一人内容不一致（0 处待定，共 2 处）')).toBeVisible();
+  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+
+  await expect(page.getByText('已合并：新增 81 人，变更 0 人')).toBeVisible();
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(81);
+  const phones = (await storedPeople(page)).map((p) => p.phone);
+  expect(phones).toContain('13900000001');
+  expect(phones).toContain('13900000009');
+  expect(new Set(phones).size).toBe(81);
+
+  await page.getByRole('button', { name: '导出官方表' }).click();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /^(导出|仍然导出|继续导出|生成)/ })
+    .last()
+    .click();
+  const parts = unzipSync(readFileSync(await (await download).path()));
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet.split('13900000009')).toHaveLength(2);
+  expect(sheet).toContain(person(1).id);
+});
+
+test('merging again changes nothing, undo takes all back at once', async ({ page }) => {
+  await newProject(page);
+  const files = inbox().slice(6, 10);
+  await drop(page, files);
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(8);
+  await drop(page, files);
+  await expect(panel.getByText('4 个文件，8 人：新增 0，变更 0，相同 8，重复 0')).toBeVisible();
+  await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
+  await panel.getByRole('button', { name: '关闭' }).first().click();
+  await page
+    .locator('canvas[id^="univer-sheet-main-canvas"]')
+    .first()
+    .click({ position: { x: 400, y: 200 } });
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(0);
+});
+
+test('a sender gets a workbook back, and what was normalised is listed', async ({ page }) => {
+  await newProject(page);
+  const wrong = { ...person(7), phone: '12345' };
+  await page.getByRole('button', { name: '汇总', exact: true }).click();
+  await page.locator('input[data-merge="files"]').setInputFiles({
+    name: '张家村.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: mailed(1, [wrong, person(9)]),
+  });
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await panel.getByRole('button', { name: '4 处' }).click();
+  await expect(panel.getByText('“大学本科” → “本科”').first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await panel.getByRole('button', { name: '退回单', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('退回-张家村.xlsx');
+  const parts = unzipSync(readFileSync(await file.path()));
+  expect(strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array())).toContain('12345');
+});

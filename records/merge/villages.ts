@@ -1,0 +1,60 @@
+import type { Pack } from '../../sheets-templates/schema.ts';
+import type { RecordStore } from '../store.contract.ts';
+import type { DataRecord } from '../types.ts';
+import { inForce, textOf } from '../value.ts';
+import type { SourceRow, VillageName } from './types.ts';
+
+/** Villages by township and name; a row that does not say its township counts for any village of that name. */
+class Returned {
+  readonly #pairs = new Set<string>();
+  readonly #loose = new Set<string>();
+
+  constructor(sources: readonly SourceRow[]) {
+    for (const { record } of sources) {
+      const { township, village } = placeOf(record);
+      if (village === '') continue;
+      if (township === '') this.#loose.add(village);
+      else this.#pairs.add(JSON.stringify([township, village]));
+    }
+  }
+
+  has(township: string, village: string): boolean {
+    return this.#loose.has(village) || this.#pairs.has(JSON.stringify([township, village]));
+  }
+}
+
+/** People in force of a village that was returned, whom no row names. */
+export function absentPeople(
+  store: RecordStore,
+  entity: string,
+  sources: readonly SourceRow[],
+  named: ReadonlySet<string>,
+): readonly string[] {
+  const returned = new Returned(sources);
+  return store.ids(entity).filter((id) => {
+    const record = store.get(entity, id);
+    if (record === undefined || named.has(id) || !inForce(record)) return false;
+    const { township, village } = placeOf(record);
+    return village !== '' && returned.has(township, village);
+  });
+}
+
+/** Villages of the project's list, in its order, from which no row came. */
+export function silentVillages(store: RecordStore, pack: Pack, sources: readonly SourceRow[]): readonly VillageName[] {
+  const returned = new Returned(sources);
+  return villageList(store, pack).filter(({ township, village }) => !returned.has(township, village));
+}
+
+/** The project's list of villages; empty for packs without one. */
+export function villageList(store: RecordStore, pack: Pack): readonly VillageName[] {
+  if (!pack.entities.some(({ key }) => key === 'village')) return [];
+  return store.ids('village').flatMap((id) => {
+    const record = store.get('village', id);
+    if (record === undefined || !inForce(record)) return [];
+    return [{ township: textOf(record.township), village: textOf(record.name) }];
+  });
+}
+
+function placeOf(record: DataRecord): VillageName {
+  return { township: textOf(record.township), village: textOf(record.village) };
+}

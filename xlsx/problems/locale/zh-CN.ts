@@ -1,0 +1,29 @@
+import type { Severity } from '../../../sheets-templates/schema.ts';
+
+/** Words of the workbooks that list what is wrong. */
+export const PROBLEM_WORDS = {
+  severity: { error: '错误', warning: '提醒', info: '提示' } satisfies Record<Severity, string>,
+  problems: {
+    sheet: '问题',
+    header: ['文件', '工作表', '单元格', '姓名', '栏目', '性质', '问题', '现在的内容'],
+  },
+  conflicts: {
+    sheet: '需要核对',
+    header: ['姓名', '身份证号码', '栏目', '内容', '文件', '工作表', '单元格', '文件日期'],
+  },
+  proposals: { header: '可能是同一人（姓名和电话相同，未合并）' },
+  leftOut: { sheet: '未并入的行', header: ['文件', '工作表', '行', '原因', '内容'] },
+  unread: { sheet: '读不了的文件', header: ['文件', '原因'] },
+  silent: { sheet: '未报的村', header: ['乡镇', '村(社区)'] },
+  absent: { sheet: '表中没有的人', header: ['乡镇', '村(社区)', '姓名', '身份证号码', '说明'] },
+  absentNote: '项目中有，所报表格里没有；仍保留在结果中，请核实',
+  result: '（汇总结果）',
+  returned: {
+    title: (errors: number, warnings: number): string =>
+      `请修改：错误 ${errors} 处，提醒 ${warnings} 处。红色的必须改正，黄色的请核对；改好后连同本表寄回。`,
+    list: '问题清单',
+    header: ['序号', '位置', '原文件位置', '姓名', '栏目', '现在的内容', '问题', '性质'],
+    fileName: (name: string): string => `退回-${name}.xlsx`,
+    strayColumn: (column: number): string => `第${column}列`,
+  },
+};

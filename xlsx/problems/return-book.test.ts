@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { python, withFolder } from '../export/testing/foreign.node.ts';
+import { inlineRows, makeWorkbook } from '../read/made-workbook.ts';
+import { checkWorkbook } from '../recognise/check-workbook.ts';
+import { LI, OFFICIAL, pack, ZHANG } from '../recognise/made-roster.node.ts';
+import { returnWorkbook } from './return-book.ts';
+
+const SETTINGS = { county: '', unit: '', level: 'township', asOf: '2017-11-30' } as const;
+
+function checked(bytes: Uint8Array) {
+  const result = checkWorkbook(bytes, [pack], SETTINGS);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.checked;
+}
+
+const SENT = makeWorkbook({
+  sheets: {
+    名册: inlineRows([
+      ['附件1'],
+      [...OFFICIAL, '民族情况'],
+      [...ZHANG.with(11, '12345').with(13, '=1+1'), '汉'],
+      [...LI, ''],
+    ]),
+  },
+});
+
+const MARKS = `
+import sys, json, openpyxl
+wb = openpyxl.load_workbook(sys.argv[1])
+ws = wb.worksheets[0]
+notes = {c.coordinate: c.comment.text for row in ws.iter_rows() for c in row if c.comment}
+fills = {c.coordinate: c.fill.fgColor.rgb for row in ws.iter_rows(min_row=3) for c in row if c.fill.fill_type}
+links = [c.hyperlink.location for c in wb.worksheets[1]['B'] if c.hyperlink]
+print(json.dumps([wb.sheetnames, notes, fills, ws['N3'].value, ws['N3'].data_type, links, [c.value for c in wb.worksheets[1][2]]]))`;
+
+it('a sender gets the own rows back with every mistake marked, and a list with links; openpyxl agrees', async () => {
+  const book = checked(SENT);
+  const bytes = await returnWorkbook(book.sheets, pack);
+  await withFolder((folder) => {
+    const file = join(folder, 'a.xlsx');
+    writeFileSync(file, bytes);
+    const [names, notes, fills, remark, type, links, line] = JSON.parse(python(MARKS, file));
+    expect(names).toEqual(['名册', '问题清单']);
+    expect(Object.keys(notes).sort()).toEqual(['K3', 'K4', 'L3']);
+    expect(fills).toEqual({ K3: 'FFFFC7CE', K4: 'FFFFC7CE', L3: 'FFFFC7CE' });
+    expect(notes.L3).toContain('12345');
+    expect([remark, type]).toEqual(['=1+1', 's']);
+    expect(links).toContain("'名册'!L3");
+    expect(line.slice(1, 5)).toEqual(['K3', '名册 K3', '张强', '身份证号码']);
+  });
+});
+
+it('it is read like the file it came from', async () => {
+  const book = checked(SENT);
+  const back = checked(await returnWorkbook(book.sheets, pack));
+  const plain = (sheets: typeof book.sheets) =>
+    sheets.map(({ records, issues }) => [
+      records.map(({ record: { id: _, ...rest } }) => rest),
+      issues.map(({ rule, field }) => [rule, field]),
+    ]);
+  expect(plain(back.sheets)).toEqual(plain(book.sheets));
+});

@@ -1,0 +1,124 @@
+import { isJsonObject, textOf } from '../../records/value.ts';
+import type { Pack, Severity } from '../../sheets-templates/schema.ts';
+import { columnName } from '../read/reference.ts';
+import type { CheckedRecord, CheckedSheet, PlacedIssue } from '../recognise/check-workbook.ts';
+import { PROBLEM_WORDS } from './locale/zh-CN.ts';
+import { type PlainCell, type PlainSheet, sheetPlace } from './plain-sheet.ts';
+import { plainWorkbook, sheetNames } from './plain-workbook.ts';
+
+const words = PROBLEM_WORDS.returned;
+/** The title, then the header. */
+const HEADER_ROW = 2;
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * 退回单: a sender's own rows as they were sent, mistakes marked in their cells (ground and note), and a sheet that lists
+ * them. It reads back like the file it came from: the marks add no column.
+ */
+export function returnWorkbook(sheets: readonly CheckedSheet[], pack: Pack): Promise<Uint8Array> {
+  const names = sheetNames([...sheets.map(({ sheet }) => sheet), words.list]);
+  const marked = sheets.map((sheet, n) => new ReturnedSheet(sheet, names[n] ?? sheet.sheet, pack));
+  const lines = marked.flatMap((sheet) => sheet.lines());
+  const numbered = lines.map((line, n): (PlainCell | string)[] => [{ text: n + 1 }, ...line]);
+  const top = words.header.map((text): PlainCell => ({ text, look: 'header' }));
+  const list = { name: words.list, widths: [6, 18, 18, 10, 16, 24, 56, 8], rows: [top, ...numbered], frozen: 1 };
+  return plainWorkbook([...marked.map((sheet) => sheet.part()), list]);
+}
+
+interface Column {
+  readonly header: string;
+  readonly field: string | undefined;
+}
+
+class ReturnedSheet {
+  readonly #sheet: CheckedSheet;
+  readonly #name: string;
+  readonly #columns: readonly Column[];
+  readonly #labels: ReadonlyMap<string, string>;
+  readonly #byRow = new Map<number, PlacedIssue[]>();
+
+  constructor(sheet: CheckedSheet, name: string, pack: Pack) {
+    this.#sheet = sheet;
+    this.#name = name;
+    this.#columns = columnsOf(sheet);
+    const entity = pack.entities.find(({ key }) => key === sheet.entity);
+    this.#labels = new Map((entity?.fields ?? []).map(({ key, label }) => [key, label]));
+    for (const issue of sheet.issues) {
+      const list = this.#byRow.get(issue.row) ?? [];
+      this.#byRow.set(issue.row, [...list, issue]);
+    }
+  }
+
+  part(): PlainSheet {
+    const count = (severity: Severity): number => this.#sheet.issues.filter((i) => i.severity === severity).length;
+    const title: PlainCell = { text: words.title(count('error'), count('warning')), look: 'title' };
+    const header = this.#columns.map(({ header: text }): PlainCell => ({ text, look: 'header' }));
+    const rows = this.#sheet.records.map((record) => this.#row(record));
+    const widths = this.#columns.map(({ field }) => (field === 'idNumber' ? 22 : field === 'mentor' ? 20 : 12));
+    return { name: this.#name, widths, rows: [[title], header, ...rows], frozen: HEADER_ROW };
+  }
+
+  /** One line per issue: where it stands here and in the file as received, and what it says. */
+  lines(): (PlainCell | string)[][] {
+    return this.#sheet.records.flatMap((record, n) =>
+      (this.#byRow.get(record.row) ?? []).map((issue): (PlainCell | string)[] => {
+        const cell = `${columnName(this.#columnOf(issue))}${n + HEADER_ROW + 1}`;
+        const place: PlainCell = { text: cell, look: 'link', link: { place: sheetPlace(this.#name, cell) } };
+        const severity: PlainCell = { text: PROBLEM_WORDS.severity[issue.severity], look: issue.severity };
+        const label = this.#labels.get(issue.field) ?? issue.field;
+        const original = `${this.#sheet.sheet} ${issue.cell}`;
+        return [place, original, textOf(record.record.name), label, issue.value, issue.message, severity];
+      }),
+    );
+  }
+
+  /** The column that an issue is marked in; the name's where the sheet has none for its field. */
+  #columnOf(issue: PlacedIssue): number {
+    const own = this.#columns.findIndex(({ field }) => field === issue.field);
+    return own >= 0
+      ? own
+      : Math.max(
+          0,
+          this.#columns.findIndex(({ field }) => field === 'name'),
+        );
+  }
+
+  #row(record: CheckedRecord): (PlainCell | string)[] {
+    const marks = new Map<number, PlacedIssue[]>();
+    for (const issue of this.#byRow.get(record.row) ?? []) {
+      const column = this.#columnOf(issue);
+      marks.set(column, [...(marks.get(column) ?? []), issue]);
+    }
+    return this.#columns.map((column, c): PlainCell | string => {
+      const text = sentText(record, column);
+      const issues = (marks.get(c) ?? []).sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+      const [worst] = issues;
+      if (worst === undefined) return text;
+      return { text, look: worst.severity, note: issues.map(({ message }) => message).join('\n') };
+    });
+  }
+}
+
+/** The sender's columns, those of one field as one. */
+function columnsOf(sheet: CheckedSheet): readonly Column[] {
+  const fields = new Set<string>();
+  const headers = new Set<string>();
+  return sheet.columns.flatMap(({ column, header, field }): Column[] => {
+    if (field !== undefined) return fields.has(field) ? [] : [{ header, field: addTo(fields, field) }];
+    // Named as the reader named them when it gathered the sender's own columns.
+    const first = header === '' ? words.strayColumn(column + 1) : header;
+    let name = first;
+    for (let n = 2; headers.has(name); n++) name = `${first}${n}`;
+    return [{ header: addTo(headers, name), field: undefined }];
+  });
+}
+
+function addTo(set: Set<string>, value: string): string {
+  set.add(value);
+  return value;
+}
+
+function sentText({ texts, record }: CheckedRecord, { header, field }: Column): string {
+  if (field !== undefined) return Object.hasOwn(texts, field) ? (texts[field] ?? '') : '';
+  return isJsonObject(record.extra) && Object.hasOwn(record.extra, header) ? textOf(record.extra[header]) : '';
+}

@@ -1,0 +1,12 @@
+import { readDelimited } from './read-delimited.ts';
+import { readWorkbook, type WorkbookResult } from './read-workbook.ts';
+
+/**
+ * Reads what was mailed, by what the bytes are and not by the file's name: an .xlsx, else comma- or tab-separated text.
+ * Error codes: those of `readWorkbook`.
+ */
+export function readTables(bytes: Uint8Array): WorkbookResult {
+  const read = readWorkbook(bytes);
+  if (read.ok || read.error.code !== 'not-a-zip') return read;
+  return readDelimited(bytes) ?? read;
+}
