@@ -1,9 +1,11 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry, ZipError } from './zip-types.ts';
 
 /** Compressed bytes handed over at a time: one step can unpack to at most 1032 times as much. */
 const STEP = 1 << 15;
+/** Parts of at most this size are unpacked in one go: growing a buffer costs more than the unpacking. */
+const SMALL = 1 << 20;
 
 /**
  * Unpacks one entry piece by piece. Never trusts the declared size: stops as soon as more comes out than was declared.
@@ -27,11 +29,23 @@ export function inflateEntry(entry: ZipEntry, onPiece: (piece: Uint8Array) => bo
   };
   let finished = true;
   if (entry.method === 0) take(raw);
+  else if (raw.length <= STEP && entry.size <= SMALL) finished = unpackWhole(raw, entry.size, take);
   else finished = unpack(raw, take, () => stopped || tooLong);
   if (stopped) return undefined;
   if (tooLong) return { code: 'too-large', part: entry.name };
   if (!finished || size !== entry.size || crc !== entry.crc32) return { code: 'damaged', part: entry.name };
   return undefined;
+}
+
+/** Small parts in one go, into a buffer of the declared size: one byte more tells that more came than was declared. */
+function unpackWhole(raw: Uint8Array, size: number, take: (piece: Uint8Array) => void): boolean {
+  try {
+    take(inflateSync(raw, { out: new Uint8Array(size + 1) }));
+    return raw.length > 0;
+  } catch (error) {
+    if (isInflateError(error)) return false;
+    throw error;
+  }
 }
 
 function unpack(raw: Uint8Array, take: (piece: Uint8Array) => void, done: () => boolean): boolean {
