@@ -5,5 +5,6 @@ export { layoutOf } from './binding/layout.ts';
 export type { Workbench } from './binding/workbench.ts';
 export { goToField } from './commands/go-to-field.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
-export { type MingceConfig, MingcePlugin, TogglePanelCommandId } from './plugin.ts';
+export { ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
+export { type MingceConfig, MingcePlugin } from './plugin.ts';
 export { MingcePreset } from './preset.ts';

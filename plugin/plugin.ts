@@ -1,5 +1,4 @@
 import {
-  CommandType,
   type Dependency,
   ICommandService,
   Injector,
@@ -14,42 +13,37 @@ import { MessageType } from '@univerjs/design';
 import { IRenderManagerService } from '@univerjs/engine-render';
 import { SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
 import {
-  CellAlertManagerService,
+  CellPopupManagerService,
   HoverManagerService,
+  IEditorBridgeService,
   ISheetClipboardService,
-  whenSheetEditorFocused,
 } from '@univerjs/sheets-ui';
 import {
   ComponentManager,
+  ILayoutService,
   IMenuManagerService,
   IMessageService,
   IShortcutService,
   ISidebarService,
-  KeyCode,
-  MenuItemType,
-  MetaKeys,
-  RibbonStartGroup,
 } from '@univerjs/ui';
 import { ApplyPatchMutation } from './binding/apply-patch.mutation.ts';
 import { BindingService } from './binding/binding.service.ts';
 import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
+import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
 import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
 import { zhCN } from './locale/zh-CN.ts';
 import { AlertController } from './marks/alert.controller.ts';
+import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
-import { ProblemsPanel } from './panels/ProblemsPanel.tsx';
-import { PANEL_COMPONENT, PANEL_ICON, PANEL_ID, PanelIcon } from './panels/panel-ids.tsx';
+import { PanelController } from './panels/panel.controller.ts';
 
 export interface MingceConfig {
   readonly locale: Locale;
 }
-
-export const OpenChoicesCommandId = 'mingce.command.open-choices';
-export const TogglePanelCommandId = 'mingce.command.toggle-problems';
 
 /** The plugin: binds sheets to records, marks mistakes, guards the official parts, shows the list of problems. */
 export class MingcePlugin extends Plugin {
@@ -57,6 +51,7 @@ export class MingcePlugin extends Plugin {
   static override type = UniverInstanceType.UNIVER_SHEET;
 
   private readonly locale: Locale;
+  private arrow: ArrowController | null = null;
 
   constructor(
     config: Partial<MingceConfig> | undefined,
@@ -88,16 +83,6 @@ export class MingcePlugin extends Plugin {
     registerDependencies(this._injector, dependencies);
     const commands = this._injector.get(ICommandService);
     this.disposeWithMe(commands.registerCommand(ApplyPatchMutation));
-    this.disposeWithMe(
-      commands.registerCommand({
-        id: TogglePanelCommandId,
-        type: CommandType.OPERATION,
-        handler: () => {
-          this.togglePanel();
-          return true;
-        },
-      }),
-    );
     this._injector.get(BindingService);
   }
 
@@ -116,7 +101,6 @@ export class MingcePlugin extends Plugin {
       get(IRenderManagerService),
     );
     this.disposeWithMe(arrow);
-    this.addShortcut(OpenChoicesCommandId, MetaKeys.ALT | KeyCode.ARROW_DOWN, () => arrow.open());
     const messages = get(IMessageService);
     const guard = get(GuardController);
     this.disposeWithMe(
@@ -135,64 +119,42 @@ export class MingcePlugin extends Plugin {
         messages.show({ type: MessageType.Error, content: this.locale.failure.text, duration: 20_000 });
       }),
     );
-    this.addPanel();
+    this.arrow = arrow;
   }
 
   override onRendered(): void {
     const get = this._injector.get.bind(this._injector);
-    this.disposeWithMe(
-      new AlertController(
-        get(BindingService),
-        get(HoverManagerService),
-        get(SheetsSelectionsService),
-        get(CellAlertManagerService),
-        this.locale,
-      ),
+    const commands = get(ICommandService);
+    const binding = get(BindingService);
+    const selections = get(SheetsSelectionsService);
+    const components = get(ComponentManager);
+    const panels = new PanelController(
+      commands,
+      get(ISidebarService),
+      components,
+      get(IMenuManagerService),
+      this.locale,
     );
-  }
-
-  private addShortcut(id: string, binding: number, handler: () => boolean): void {
-    this.disposeWithMe(
-      this._injector.get(ICommandService).registerCommand({ id, type: CommandType.OPERATION, handler }),
-    );
-    this.disposeWithMe(
-      this._injector.get(IShortcutService).registerShortcut({ id, binding, preconditions: whenSheetEditorFocused }),
-    );
-  }
-
-  private addPanel(): void {
-    const components = this._injector.get(ComponentManager);
-    this.disposeWithMe(components.register(PANEL_COMPONENT, ProblemsPanel));
-    this.disposeWithMe(components.register(PANEL_ICON, PanelIcon));
-    this._injector.get(IMenuManagerService).mergeMenu({
-      [RibbonStartGroup.OTHERS]: {
-        [TogglePanelCommandId]: {
-          order: 0,
-          menuItemFactory: () => ({
-            id: TogglePanelCommandId,
-            type: MenuItemType.BUTTON,
-            icon: PANEL_ICON,
-            title: this.locale.panel.open,
-            tooltip: this.locale.panel.openTip,
-          }),
-        },
-      },
+    this.disposeWithMe(panels);
+    this.disposeWithMe(components.register(ISSUE_CARD, IssueCard));
+    const alerts = new AlertController({
+      binding,
+      commands,
+      selections,
+      hover: get(HoverManagerService),
+      popups: get(CellPopupManagerService),
+      editor: get(IEditorBridgeService),
+      layout: get(ILayoutService),
     });
-  }
-
-  /** Opens the list of problems, or closes it when it is in front. */
-  togglePanel(): void {
-    const sidebar = this._injector.get(ISidebarService);
-    if (sidebar.visible && sidebar.options.id === PANEL_ID) {
-      sidebar.close(PANEL_ID);
-      return;
-    }
-    sidebar.open({
-      id: PANEL_ID,
-      header: { title: this.locale.panel.title },
-      children: { label: PANEL_COMPONENT },
-      width: 340,
-    });
+    this.disposeWithMe(alerts);
+    const targets: KeyTargets = {
+      openChoices: () => this.arrow?.open() ?? false,
+      openFixes: () => alerts.openFixes(),
+      openSearch: () => panels.openSearch(),
+      noProblems: () =>
+        get(IMessageService).show({ type: MessageType.Success, content: this.locale.keys.noProblems, duration: 2500 }),
+    };
+    this.disposeWithMe(new KeyboardController(commands, get(IShortcutService), selections, binding, targets));
   }
 }
 

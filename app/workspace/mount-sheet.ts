@@ -1,4 +1,4 @@
-import { ICommandService, type IWorkbookData } from '@univerjs/core';
+import { ICommandService, type IWorkbookData, LifecycleService, LifecycleStages } from '@univerjs/core';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import {
@@ -66,6 +66,8 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     univerAPI.getActiveWorkbook()?.setEditable(!now);
   };
   if (readOnly) setReadOnly(true);
+  // Scrolling belongs to the drawing, which is there one stage later than the workbook.
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   goToCell(commands, open, opened.loaded.place ?? firstCell(open));
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),

@@ -3,7 +3,6 @@ import {
   type ICommandService,
   type IMutationInfo,
   type IUndoRedoService,
-  LocalUndoRedoService,
   type Nullable,
   RedoCommandId,
   toDisposable,
@@ -12,9 +11,11 @@ import {
 import { type ISelectionWithStyle, type ISheetLocationBase, SetRangeValuesMutation } from '@univerjs/sheets';
 import { Subject } from 'rxjs';
 import type { StoreChange } from '../../records/store.contract.ts';
-import type { Patch } from '../../records/types.ts';
+import type { Change, Patch } from '../../records/types.ts';
 import type { ApplyPatchParams } from './apply-patch.mutation.ts';
 import type { BoundTable } from './bound-table.ts';
+import type { Bindings } from './carry-out.ts';
+import { DeepUndoRedo } from './deep-undo-redo.ts';
 import type { Workbench } from './workbench.ts';
 
 const APPLY_PATCH = 'mingce.mutation.apply-patch';
@@ -43,7 +44,7 @@ export class BindingService extends Disposable {
   constructor(commands: ICommandService, undoRedo: IUndoRedoService) {
     super();
     // The service may be a proxy that caches every method once read, so the original is taken from its class.
-    this.pushOriginal = (item) => LocalUndoRedoService.prototype.pushUndoRedo.call(undoRedo, item);
+    this.pushOriginal = (item) => DeepUndoRedo.prototype.pushUndoRedo.call(undoRedo, item);
     // The steps that Univer's own commands push hold cell values; the records' patch has to travel in the same step.
     undoRedo.pushUndoRedo = (item) => {
       const extra = this.settle(item.unitID);
@@ -172,12 +173,25 @@ export class BindingService extends Disposable {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
     this.guard(unitId, () => {
+      const tables = [...bench.tables];
+      const concerned = new Set(patch.flatMap(idsOf));
+      const before = tables.map(([, table]) => table.places(concerned));
       const { inverse } = bench.store.apply(patch, 'panel');
-      for (const table of bench.tables.values()) table.restore();
+      for (const [, table] of tables) table.restore();
+      // Whoever came back stands where there was room; the records take the order of the rows.
+      const order = tables.flatMap(([, table]) => table.takeOrder());
+      const orderBack = order.length === 0 ? [] : bench.store.apply(order, 'sheet').inverse;
+      const redo: Record<string, Bindings> = {};
+      const undo: Record<string, Bindings> = {};
+      tables.forEach(([subUnitId, table], at) => {
+        const after = table.places(concerned);
+        redo[subUnitId] = rebinding(before[at] ?? after, after);
+        undo[subUnitId] = rebinding(after, before[at] ?? after);
+      });
       this.pushOriginal({
         unitID: unitId,
-        undoMutations: [toMutation(unitId, '', inverse, [])],
-        redoMutations: [toMutation(unitId, '', patch, [])],
+        undoMutations: [{ id: APPLY_PATCH, params: { unitId, patch: [...orderBack, ...inverse], bind: undo } }],
+        redoMutations: [{ id: APPLY_PATCH, params: { unitId, patch: [...patch, ...order], bind: redo } }],
       });
     });
     this.changed$.next(unitId);
@@ -234,4 +248,18 @@ function toMutation(
 ): IMutationInfo {
   const params: ApplyPatchParams = { unitId, patch, bind: bindings.length === 0 ? {} : { [subUnitId]: bindings } };
   return { id: APPLY_PATCH, params };
+}
+
+function idsOf(change: Change): readonly string[] {
+  if (change.op === 'insert') return [change.record.id];
+  return 'id' in change ? [change.id] : [];
+}
+
+type Places = ReadonlyMap<string, number>;
+
+/** The bindings that turn one placing of records into another; rows are freed first. */
+function rebinding(from: Places, to: Places): Bindings {
+  const freed = [...from].filter(([id, row]) => to.get(id) !== row).map(([, row]) => [row, null] as const);
+  const taken = [...to].filter(([id, row]) => from.get(id) !== row).map(([id, row]) => [row, id] as const);
+  return [...freed, ...taken];
 }

@@ -1,37 +1,16 @@
 import type { IRange } from '@univerjs/core';
-import type { RecordStore, StoreChange } from '../../records/store.contract.ts';
+import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
-import { type Bindings, carryOut } from './carry-out.ts';
-import type { Looks, TableLooks } from './looks.ts';
+import type { BoundTableOptions, Settled } from './bound-table-types.ts';
+import { type Bindings, carryOut, orderOfRows } from './carry-out.ts';
+import { childFinder } from './children.ts';
+import { Noted } from './noted.ts';
+import { leftOver, ownText } from './own-columns.ts';
+import { isPlaced } from './placed.ts';
 import { type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
 import { RowMap } from './row-map.ts';
+import { Rowless } from './rowless.ts';
 import type { TableSheet } from './table-sheet.ts';
-import { type Effect, effectOf } from './touched.ts';
-
-/** What a settled command adds to its undo step. */
-export interface Settled {
-  readonly patch: Patch;
-  readonly inverse: Patch;
-  readonly bind: Bindings;
-  readonly unbind: Bindings;
-  /** Looks that a paste had changed and that were set right; a redo has to set them right again. */
-  readonly looks: Looks | null;
-}
-
-export interface BoundTableOptions {
-  readonly store: RecordStore;
-  readonly entity: string;
-  readonly keyField: string | null;
-  readonly nameField: string | null;
-  readonly normaliseKey: (typed: string) => string;
-  /** The day that deletions are dated with, `2017-11-30`. */
-  readonly today: () => string;
-  /** Fields that offer a list. */
-  readonly choiceFields: ReadonlySet<string>;
-  readonly looks: TableLooks;
-  /** Keeps title and header. */
-  readonly header: { restore(): readonly string[] };
-}
 
 /**
  * One sheet as the view of one entity's records. Mutations only mark rows; `settle` compares the marked rows with the
@@ -39,25 +18,26 @@ export interface BoundTableOptions {
  */
 export class BoundTable {
   readonly map: RowMap;
-  private readonly touched = new Set<number>();
+  private readonly noted: Noted;
+  private readonly rowless: Rowless;
   private readonly followed = new Set<string>();
   private readonly rebound: (readonly [row: number, id: string | null])[] = [];
-  private readonly moved = new Map<number, string>();
-  private readonly deleted = new Set<string>();
-  private readonly formerly = new Set<string>();
-  private everything = false;
-  private orderDirty = false;
-  private readonly pasted = new Set<number>();
   private settling = false;
-  private headerTouched = false;
+  private given = false;
+  /** Headers of own columns, those too that went since the last settling. */
+  private readonly headers = new Set<string>();
   private readonly restoredCells: string[] = [];
 
   constructor(
     readonly sheet: TableSheet,
     readonly options: BoundTableOptions,
   ) {
+    sheet.readOwnColumns();
+    for (const { header } of sheet.ownColumns) this.headers.add(header);
     this.map = new RowMap(sheet.firstRow);
     this.map.rebuild(sheet.rowCount, (row) => sheet.readId(row));
+    this.noted = new Noted(sheet, this.map);
+    this.rowless = new Rowless(options.store, options.entity, options.keyField);
   }
 
   get firstColumn(): number {
@@ -83,57 +63,17 @@ export class BoundTable {
     const last = rows.at(-1);
     if (last === undefined) return;
     this.sheet.ensureRows(last);
-    for (const row of rows) this.pasted.add(row);
+    this.sheet.dressRows(rows);
+    for (const row of rows) this.noted.pasted.add(row);
   }
 
   /** Notes what a mutation may have changed. Cheap: nothing is compared yet. */
   note(id: string, params: object): void {
-    const effect = effectOf(id, params, this.firstColumn, this.lastColumn);
-    if (effect) this.noteEffect(effect);
-  }
-
-  private noteEffect(effect: Effect): void {
-    if (effect.kind === 'all') {
-      this.everything = true;
-      this.takeStructure(false);
-      return;
-    }
-    // Rows noted before a structural change have other numbers after it; comparing all of them is the safe way.
-    if (effect.kind === 'rows' && this.touched.size > 0) this.everything = true;
-    if (effect.kind === 'cells') {
-      const ids = new Map([...effect.source].map(([row, from]) => [row, this.map.idAt(from)]));
-      this.takeStructure(false);
-      for (const [row, id] of ids) if (id !== null) this.moved.set(row, id);
-      this.orderDirty = true;
-    }
-    if (effect.kind === 'rows') this.takeStructure(effect.removed);
-    for (const row of effect.rows) {
-      if (row >= this.sheet.firstRow) this.touched.add(row);
-      else this.headerTouched = true;
-    }
-  }
-
-  private takeStructure(removed: boolean): void {
-    const before = [...this.map.ids()];
-    this.map.rebuild(this.sheet.rowCount, (row) => this.sheet.readId(row));
-    this.orderDirty = true;
-    for (const id of before) {
-      if (this.map.rowOf(id) !== undefined) continue;
-      this.formerly.add(id);
-      if (removed) this.deleted.add(id);
-    }
+    this.noted.note(id, params);
   }
 
   get pending(): boolean {
-    return (
-      this.headerTouched ||
-      this.everything ||
-      this.touched.size > 0 ||
-      this.formerly.size > 0 ||
-      this.orderDirty ||
-      this.followed.size > 0 ||
-      this.rebound.length > 0
-    );
+    return this.noted.pending || this.followed.size > 0 || this.rebound.length > 0;
   }
 
   /**
@@ -145,17 +85,20 @@ export class BoundTable {
     this.settling = true;
     try {
       this.keepHeader();
+      this.readHeaders();
       const rows = this.readTouched();
       const plan = reconcile(rows, this.context());
       const { patch, bind, unbind } = carryOut(rows, plan, {
         ...this.options,
         map: this.map,
         sheet: this.sheet,
-        moved: this.orderDirty,
+        moved: this.noted.orderDirty,
+        headers: this.headers,
       });
       const inverse = patch.length === 0 ? [] : this.options.store.apply(patch, 'sheet').inverse;
-      this.writeBack(rows.map((r) => r.row));
-      const looks = this.options.looks.restore(this.pasted);
+      // Blank rows too: a command that took cells away took their text format along.
+      this.writeBack(this.noted.touched);
+      const looks = this.options.looks.restore(this.noted.pasted);
       return patch.length === 0 && bind.length === 0 && looks === null ? null : { patch, inverse, bind, unbind, looks };
     } finally {
       this.forget();
@@ -164,23 +107,37 @@ export class BoundTable {
   }
 
   private keepHeader(): void {
-    if (!this.headerTouched && !this.everything) return;
-    this.headerTouched = false;
+    if (!this.noted.header && !this.noted.everything) return;
+    this.noted.header = false;
     this.restoredCells.push(...this.options.header.restore());
   }
 
+  /** Takes up own columns that came, went or moved; then every row may show other texts. */
+  private readHeaders(): void {
+    if (!this.noted.ownHeaders && !this.noted.everything) return;
+    this.noted.ownHeaders = false;
+    if (!this.sheet.readOwnColumns()) return;
+    for (const { header } of this.sheet.ownColumns) this.headers.add(header);
+    this.noted.everything = true;
+  }
+
   private readTouched(): TouchedRow[] {
-    if (this.everything) for (let row = this.sheet.firstRow; row < this.sheet.rowCount; row++) this.touched.add(row);
-    return [...this.touched]
+    const { touched, stood, moved } = this.noted;
+    this.noted.spread();
+    return [...touched]
       .filter((row) => row < this.sheet.rowCount)
       .sort((a, b) => a - b)
       .map((row) => ({
         row,
         id: this.map.idAt(row),
         texts: this.sheet.readRow(row),
-        moved: this.moved.get(row) ?? null,
+        own: this.sheet.readOwn(row),
+        stood: stood.has(row) ? (stood.get(row) ?? null) : this.map.idAt(row),
+        moved: moved.get(row) ?? null,
       }))
-      .filter((r) => r.id !== null || r.moved !== null || Object.values(r.texts).some((t) => t !== ''));
+      .filter(
+        (r) => r.id !== null || r.stood !== null || r.moved !== null || Object.values(r.texts).some((t) => t !== ''),
+      );
   }
 
   private context(): ReconcileContext {
@@ -191,10 +148,12 @@ export class BoundTable {
       keyField,
       nameField,
       normaliseKey,
+      rowless: this.rowless,
       rowOf: (id) => this.map.rowOf(id),
       nextId: (row) => this.map.nextId(row),
-      deleted: this.deleted,
-      formerly: this.formerly,
+      deleted: this.noted.deleted,
+      formerly: this.noted.formerly,
+      hasChildren: childFinder(store, entity),
       today: today(),
     };
   }
@@ -208,7 +167,10 @@ export class BoundTable {
       const id = this.map.idAt(row);
       this.sheet.writeId(row, id);
       this.sheet.writeRow(row, id === null ? () => '' : (field) => store.text(entity, id, field));
-      if (id !== null) written.push(row);
+      if (id === null) continue;
+      const record = store.get(entity, id);
+      this.sheet.writeOwn(row, (header) => ownText(record, header));
+      written.push(row);
     }
     this.sheet.flush();
     this.sheet.fitRows(written, (row, field) => store.text(entity, this.map.idAt(row) ?? '', field));
@@ -216,13 +178,9 @@ export class BoundTable {
   }
 
   private forget(): void {
-    this.touched.clear();
-    this.pasted.clear();
-    this.moved.clear();
-    this.deleted.clear();
-    this.formerly.clear();
-    this.everything = false;
-    this.orderDirty = false;
+    this.noted.clear();
+    this.headers.clear();
+    for (const { header } of this.sheet.ownColumns) this.headers.add(header);
   }
 
   /**
@@ -231,11 +189,14 @@ export class BoundTable {
    */
   restore(): void {
     this.keepHeader();
-    if (this.everything) for (let row = this.sheet.firstRow; row < this.sheet.rowCount; row++) this.touched.add(row);
-    for (const row of this.touched) this.map.set(row, this.sheet.readId(row));
+    this.readHeaders();
+    this.noted.spread();
+    const { touched } = this.noted;
+    for (const row of [...touched, ...this.rebound.map(([r]) => r)]) this.noted.remember(row);
+    for (const row of touched) this.map.set(row, this.sheet.readId(row));
     for (const [row, id] of this.rebound) if (id === null) this.map.set(row, null);
     for (const [row, id] of this.rebound) if (id !== null) this.map.set(row, id);
-    const rows = new Set([...this.touched, ...this.rebound.map(([row]) => row)]);
+    const rows = new Set([...touched, ...this.rebound.map(([row]) => row)]);
     for (const id of this.followed) rows.add(this.follows(id));
     for (const row of rows) {
       const id = this.map.idAt(row);
@@ -243,8 +204,20 @@ export class BoundTable {
     }
     this.followed.clear();
     this.rebound.length = 0;
+    this.takeAlong();
     this.forget();
     this.writeBack(rows);
+  }
+
+  /** Rows that nobody stands in any more lose the own texts of whoever stood there: they are where the record is. */
+  private takeAlong(): void {
+    const { store, entity } = this.options;
+    for (const [row, id] of this.noted.stood) {
+      const record = id === null ? undefined : store.get(entity, id);
+      if (!record || this.map.idAt(row) !== null || row >= this.sheet.rowCount) continue;
+      const own = this.sheet.readOwn(row);
+      this.sheet.writeOwn(row, (header) => leftOver(own, header, record));
+    }
   }
 
   /** Binds rows as a patch that is being undone or redone says; carried out by `restore`. */
@@ -254,6 +227,7 @@ export class BoundTable {
 
   /** Notes a change that did not come from this sheet, for `restore`. */
   follow(change: StoreChange): void {
+    this.rowless.follow(change);
     if (this.settling) return;
     if (change.settingsChanged) for (const id of this.map.ids()) this.followed.add(id);
     for (const id of change.touched.get(this.options.entity)?.keys() ?? []) this.followed.add(id);
@@ -266,11 +240,29 @@ export class BoundTable {
     return this.give(id);
   }
 
+  /** The rows of those records that have one. */
+  places(ids: Iterable<string>): ReadonlyMap<string, number> {
+    const rows = new Map<string, number>();
+    for (const id of ids) {
+      const row = this.map.rowOf(id);
+      if (row !== undefined) rows.set(id, row);
+    }
+    return rows;
+  }
+
+  /** The step that brings the records into the order of the rows, if rows were given to records since last asked. */
+  takeOrder(): Patch {
+    if (!this.given) return [];
+    this.given = false;
+    return orderOfRows(this.options.store, this.options.entity, this.map);
+  }
+
   /** A row for a record that has none: the first free one below the last person. */
   private give(id: string): number {
     const row = this.map.lastRow + 1;
     this.sheet.ensureRows(row);
     this.map.set(row, id);
+    this.given = true;
     return row;
   }
 
@@ -280,12 +272,4 @@ export class BoundTable {
       range.endRow >= this.sheet.firstRow && range.startColumn <= this.lastColumn && range.endColumn >= this.firstColumn
     );
   }
-}
-
-/** Whether a record stands in the table: in force, and not listed as 未在表中. */
-export function isPlaced(store: RecordStore, entity: string, id: string): boolean {
-  const record = store.get(entity, id);
-  if (!record || record['unplaced'] === true) return false;
-  const status = record['status'];
-  return status === undefined || status === null || status === '' || status === '在库';
 }

@@ -1,6 +1,9 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, Patch } from '../../records/types.ts';
-import { NEW, type Plan, placing, type TouchedRow } from './reconcile.ts';
+import { placing } from './bring-back.ts';
+import { EXTRA, extraAfter, leftOver, ownOfComer } from './own-columns.ts';
+import { isPlaced } from './placed.ts';
+import { NEW, type Plan, type TouchedRow } from './reconcile.ts';
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
 
@@ -14,6 +17,8 @@ export interface CarryOutContext {
   readonly sheet: TableSheet;
   /** Rows changed places, so that the records' order has to be compared with theirs. */
   readonly moved: boolean;
+  /** Headers of own columns that the sheet has, or had until now. */
+  readonly headers: ReadonlySet<string>;
 }
 
 /** The one patch that a plan means, and the bindings that go with it; the map and the sheet's ids are set right here. */
@@ -22,31 +27,44 @@ export function carryOut(
   plan: Plan,
   context: CarryOutContext,
 ): { patch: Patch; bind: Bindings; unbind: Bindings } {
-  const { store, entity, map } = context;
+  const { store, entity, map, headers, sheet } = context;
   const patch: Change[] = [...plan.lost];
   const inserts: Change[] = [];
   let moved = context.moved;
   // Free the rows first, so that a record which moves is never thought to stand in two.
   for (const { row } of rows) if (plan.bind.get(row) !== map.idAt(row)) map.set(row, null);
   // Inserts name the record below them, so the lowest row comes first.
-  for (const { row, texts } of [...rows].reverse()) {
+  for (const { row, texts, own, stood } of [...rows].reverse()) {
     const target = plan.bind.get(row);
-    if (target === undefined || target === null) continue;
+    if (target === undefined) continue;
+    const former = stood === null ? undefined : store.get(entity, stood);
+    if (target === null) {
+      // Whoever left took the own texts along.
+      sheet.writeOwn(row, (header) => leftOver(own, header, former));
+      continue;
+    }
+    const comer = target === NEW ? undefined : store.get(entity, target);
+    const extra = extraAfter(
+      comer?.[EXTRA],
+      !comer || target === stood ? own : ownOfComer(own, former, comer),
+      headers,
+    );
     if (target === NEW) {
       const insert = store.edit(entity, null, texts, map.nextId(row) ?? undefined);
       const made = insert.find((c) => c.op === 'insert');
       if (made?.op !== 'insert') continue;
-      inserts.push(...insert);
+      inserts.push(extra ? { ...made, record: { ...made.record, [EXTRA]: extra } } : made);
       map.set(row, made.record.id);
       continue;
     }
     if (map.idAt(row) !== target) moved = true;
     map.set(row, target);
     patch.push(...placing(store, entity, target));
+    if (extra !== undefined) patch.push({ op: 'update', entity, id: target, set: { [EXTRA]: extra } });
     patch.push(...store.edit(entity, target, changedTexts(store, entity, target, texts)));
   }
   patch.push(...inserts);
-  if (moved) patch.push(...reorder(context, inserts));
+  if (moved) patch.push(...orderOfRows(store, entity, map, { inserts, lost: plan.lost }));
   return { patch, ...bindings(rows, context) };
 }
 
@@ -64,8 +82,22 @@ function bindings(rows: readonly TouchedRow[], { map, sheet }: CarryOutContext):
   return { bind, unbind };
 }
 
+/** What a patch does to the list of records before they are put in order. */
+interface Coming {
+  readonly inserts: readonly Change[];
+  readonly lost: readonly Change[];
+}
+
+const NOTHING: Coming = { inserts: [], lost: [] };
+
 /** The step that brings the records into the order of the rows, if they differ; rowless records go to the end. */
-function reorder({ store, entity, map }: CarryOutContext, inserts: readonly Change[]): Patch {
+export function orderOfRows(
+  store: RecordStore,
+  entity: string,
+  map: RowMap,
+  { inserts, lost }: Coming = NOTHING,
+): Patch {
+  const gone = new Set(lost.flatMap((c) => (c.op === 'remove' ? [c.id] : [])));
   const fresh = new Set(inserts.flatMap((c) => (c.op === 'insert' ? [c.record.id] : [])));
   const present = new Set([...store.ids(entity), ...fresh]);
   const placed = [...map.ids()].filter((id) => present.has(id));
@@ -73,7 +105,8 @@ function reorder({ store, entity, map }: CarryOutContext, inserts: readonly Chan
   const current = store.ids(entity).filter((id) => known.has(id));
   const stable = placed.filter((id) => !fresh.has(id));
   if (stable.length === current.length && stable.every((id, i) => id === current[i])) return [];
-  return [{ op: 'order', entity, ids: [...placed, ...store.ids(entity).filter((id) => !known.has(id))] }];
+  const rowless = store.ids(entity).filter((id) => !known.has(id) && !gone.has(id));
+  return [{ op: 'order', entity, ids: [...placed, ...rowless] }];
 }
 
 function changedTexts(
@@ -83,6 +116,10 @@ function changedTexts(
   texts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const changed: Record<string, string> = {};
-  for (const [field, text] of Object.entries(texts)) if (text !== store.text(entity, id, field)) changed[field] = text;
+  // Somebody who comes back brings along what the row leaves blank: it was never cleared.
+  const comesBack = !isPlaced(store, entity, id);
+  for (const [field, text] of Object.entries(texts)) {
+    if (text !== store.text(entity, id, field) && !(comesBack && text === '')) changed[field] = text;
+  }
   return changed;
 }

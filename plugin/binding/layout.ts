@@ -14,7 +14,8 @@ export function layoutOf(saved: IWorkbookData, bench: Workbench): IWorkbookData 
       const row = Number(key);
       const target = cells[row];
       if (row < table.sheet.firstRow || !target) continue;
-      for (const { column } of table.sheet.columns) {
+      const own = table.map.idAt(row) === null ? [] : table.sheet.ownColumns;
+      for (const { column } of [...table.sheet.columns, ...own]) {
         const cell = target[column];
         if (!cell) continue;
         const { v: _v, t: _t, p: _p, f: _f, si: _si, ...rest } = cell;

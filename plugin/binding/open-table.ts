@@ -11,9 +11,10 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack, Pack, TableBinding, Template } from '../../sheets-templates/schema.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
 import { choiceRules } from '../choices/choice-rules.ts';
-import { isPlaced } from './bound-table.ts';
 import { columnIndex } from './columns.ts';
 import type { TemplateLooks } from './looks.ts';
+import { placeOwnColumns, TEXT_STYLE } from './place-own-columns.ts';
+import { isPlaced } from './placed.ts';
 import { neededHeight, storedWidth, wrappedColumns } from './row-heights.ts';
 import { ID_KEY, SPARE_ROWS } from './table-sheet.ts';
 import { shiftOf, weaveRows } from './weave-rows.ts';
@@ -32,8 +33,8 @@ export interface BuiltSnapshot {
 /** The table template of a pack; throws when the pack has none of this id, which its schema rules out. */
 export function tableTemplate(loaded: LoadedPack, id: string): Template & { readonly binding: TableBinding } {
   const template = loaded.templates.get(id);
-  if (!template) throw new Error(`no template ${id}`);
-  return template;
+  if (template?.binding.kind !== 'table') throw new Error(`no table template ${id}`);
+  return { ...template, binding: template.binding };
 }
 
 /** Fields that the program numbers; they are drawn, never stored. */
@@ -59,7 +60,7 @@ export async function buildSnapshot(
   const base: IWorkbookData = {
     ...(layout ?? template),
     id: unitId,
-    styles: { ...template.styles, ...layout?.styles },
+    styles: { ...template.styles, ...layout?.styles, [TEXT_STYLE.id]: TEXT_STYLE.style },
   };
   const sheet = sheetOf(base, binding.sheet);
   const first = binding.sampleRow - 1;
@@ -78,6 +79,8 @@ export async function buildSnapshot(
 
   writeTexts(sheet.cellData, binding, store);
   const rows = layout ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));
+  const lastColumn = Math.max(...columns.map((c) => c.column));
+  placeOwnColumns(sheet, rows, { headerRow: binding.headerRow - 1, lastColumn, entity: binding.entity }, store);
   const sequence = sequenceFields(loaded.pack, binding.entity);
   const standard = sheetOf(template, binding.sheet).rowData?.[first]?.h ?? sheet.defaultRowHeight ?? 24;
   const styled = columns.map(({ column, field, s }) => ({ column, field, style: styleOf(base, s) }));

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { Change, Json, Patch } from '../../records/types.ts';
+import type { Change, Json } from '../../records/types.ts';
+import type { OwnTexts } from './own-columns.ts';
 
 /** A row that a mutation touched, as it stands now. */
 export interface TouchedRow {
@@ -8,6 +9,10 @@ export interface TouchedRow {
   readonly id: string | null;
   /** The texts of the bound columns, by field key; blank ones too. */
   readonly texts: Readonly<Record<string, string>>;
+  /** The texts of the clerk's own columns, by header. */
+  readonly own: OwnTexts;
+  /** The record that stood here before the command, where its cells may have been moved on. */
+  readonly stood: string | null;
   /** The record whose contents were moved here by a command that says so (drag, cut and paste, sort). */
   readonly moved?: string | null;
 }
@@ -20,12 +25,16 @@ export interface ReconcileContext {
   readonly nameField: string | null;
   /** The normal form of a key as typed. */
   readonly normaliseKey: (typed: string) => string;
+  /** Records without a row, by the normal form of their key. */
+  readonly rowless: { with(key: string): ReadonlySet<string> };
   readonly rowOf: (id: string) => number | undefined;
   readonly nextId: (row: number) => string | null;
   /** Rows that were deleted as rows: their records become 已移出, not 未在表中. */
   readonly deleted: ReadonlySet<string>;
   /** Records that had a row before the command and may have lost it. */
   readonly formerly: ReadonlySet<string>;
+  /** Whether trainings and the like belong to a record. */
+  readonly hasChildren: (id: string) => boolean;
   readonly today: string;
 }
 
@@ -57,9 +66,12 @@ export function reconcile(rows: readonly TouchedRow[], context: ReconcileContext
   const free = (id: string): boolean => !owner.has(id) && !standsElsewhere(id, touched, context);
 
   const filled = rows.filter((r) => !isBlank(r.texts));
-  // First who stays or moves by ID number, then who is left with the row's former record.
+  // First who keeps the row by ID number, then who comes to it by one, then who is left with the row's former record:
+  // in this order, since a number that stands in two of the rows belongs to the one that had it.
+  for (const r of filled) if (r.id !== null && sharing(r, context).has(r.id) && !owner.has(r.id)) claim(r.row, r.id);
   for (const r of filled) {
-    const match = keyMatch(r, context, (id) => !owner.has(id) && (id === r.id || free(id)));
+    if (bind.has(r.row)) continue;
+    const match = comer(r, context, touched, free);
     if (match !== null) claim(r.row, match);
   }
   for (const r of filled) {
@@ -85,17 +97,43 @@ function standsElsewhere(id: string, touched: ReadonlySet<number>, context: Reco
   return row !== undefined && !touched.has(row);
 }
 
-function keyMatch(r: TouchedRow, context: ReconcileContext, mayTake: (id: string) => boolean): string | null {
-  const { keyField, store, entity } = context;
-  if (keyField === null) return null;
-  const key = context.normaliseKey(r.texts[keyField] ?? '');
-  if (key === '') return null;
-  const sharing = store.sharing(entity, keyField, key);
-  if (r.id !== null && sharing.has(r.id) && mayTake(r.id)) return r.id;
-  // Typing a known number over another person's is a mistake to mark; a paste brings the name as well.
-  if (r.id !== null && !nameChanged(r, r.id, context)) return null;
-  for (const id of sharing) if (mayTake(id)) return id;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The records that have the ID number standing in this row; those in force first. */
+function sharing(r: TouchedRow, context: ReconcileContext): ReadonlySet<string> {
+  const { keyField, store, entity, normaliseKey, rowless } = context;
+  const key = keyField === null ? '' : normaliseKey(r.texts[keyField] ?? '');
+  if (keyField === null || key === '') return NOBODY;
+  const gone = rowless.with(key);
+  const here = store.sharing(entity, keyField, key);
+  return gone.size === 0 ? here : new Set([...here, ...gone]);
+}
+
+/** The record that came to this row with its ID number, if any. */
+function comer(
+  r: TouchedRow,
+  context: ReconcileContext,
+  touched: ReadonlySet<number>,
+  free: (id: string) => boolean,
+): string | null {
+  for (const id of sharing(r, context)) {
+    if (!free(id)) continue;
+    if (r.id === null || r.moved === id || nameChanged(r, r.id, context)) return id;
+    // The same name, or none: whose the other texts are. Typing a number over another is a mistake to be marked.
+    const own = likeness(r, r.id, context);
+    const other = likeness(r, id, context);
+    const row = context.rowOf(id);
+    if (other > own || (other === own && row !== undefined && touched.has(row))) return id;
+  }
   return null;
+}
+
+/** How many of a row's other texts are those of a record. */
+function likeness(r: TouchedRow, id: string, { keyField, store, entity }: ReconcileContext): number {
+  let count = 0;
+  for (const [field, text] of Object.entries(r.texts))
+    if (field !== keyField && text !== '' && text === store.text(entity, id, field)) count++;
+  return count;
 }
 
 function nameChanged(r: TouchedRow, id: string, { store, entity, nameField }: ReconcileContext): boolean {
@@ -122,24 +160,10 @@ function losing(id: string, context: ReconcileContext): Change | null {
   const status = record['status'];
   if (record['unplaced'] === true || (typeof status === 'string' && status !== '在库')) return null;
   const contents = Object.keys(record).filter((k) => k !== 'id' && k !== 'original' && k !== 'status');
-  if (contents.length <= 1 && (keyField === null || !(keyField in record))) return { op: 'remove', entity, id };
+  const begun = contents.length > 1 || (keyField !== null && keyField in record) || context.hasChildren(id);
+  if (!begun) return { op: 'remove', entity, id };
   const set: Record<string, Json> = context.deleted.has(id)
     ? { status: '已移出', statusDate: context.today }
     : { unplaced: true };
   return { op: 'update', entity, id, set };
-}
-
-/** The steps that make a record stand in a row again: back in force, no longer listed as lost. */
-export function placing(store: RecordStore, entity: string, id: string): Patch {
-  const record = store.get(entity, id);
-  if (!record) return [];
-  const set: Record<string, Json> = {};
-  if (record['unplaced'] !== undefined) set['unplaced'] = null;
-  const status = record['status'];
-  if (typeof status === 'string' && status !== '在库') {
-    set['status'] = null;
-    set['statusDate'] = null;
-    set['statusReason'] = null;
-  }
-  return Object.keys(set).length === 0 ? [] : [{ op: 'update', entity, id, set }];
 }

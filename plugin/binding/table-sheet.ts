@@ -14,6 +14,7 @@ import type { TableBinding } from '../../sheets-templates/schema.ts';
 import { cellText } from './cell-text.ts';
 import { columnIndex } from './columns.ts';
 import type { TemplateLooks } from './looks.ts';
+import { type OwnColumn, ownColumns } from './own-columns.ts';
 import { OWN_WRITE } from './own-write.ts';
 import { neededHeight, type WrappedColumn, wrappedColumns } from './row-heights.ts';
 
@@ -44,6 +45,10 @@ export class TableSheet {
   /** Field by column. */
   readonly fields: ReadonlyMap<number, string>;
   private readonly wrapped: readonly WrappedColumn[];
+  /** The clerk's own columns, right of the table; as of the last `readOwnColumns`. */
+  ownColumns: readonly OwnColumn[] = [];
+  /** The row of the table's header. */
+  readonly headerRow: number;
   private pending: IObjectMatrixPrimitiveType<Nullable<ICellData>> = {};
 
   constructor(
@@ -62,6 +67,7 @@ export class TableSheet {
     this.lastColumn = Math.max(...all.map((c) => c.column));
     this.fields = new Map(this.columns.map((c) => [c.column, c.field]));
     this.firstRow = binding.sampleRow - 1;
+    this.headerRow = binding.headerRow - 1;
     this.wrapped = wrappedColumns(
       this.columns.map((c) => ({ ...c, style: workbook.getStyles().get(looks.body.get(c.column)) })),
       (column) => worksheet.getColumnWidth(column),
@@ -95,6 +101,48 @@ export class TableSheet {
       texts[field] = cellText(this.raw(row, column), this.workbook.getStyles());
     }
     return texts;
+  }
+
+  /** Reads the headers right of the table anew; answers whether they or their places changed. */
+  readOwnColumns(): boolean {
+    const headers: [number, string][] = [];
+    for (let column = this.lastColumn + 1; column < this.worksheet.getColumnCount(); column++)
+      headers.push([column, cellText(this.raw(this.headerRow, column), this.workbook.getStyles())]);
+    const own = ownColumns(headers);
+    const same =
+      own.length === this.ownColumns.length &&
+      own.every(({ column, header }, i) => {
+        const before = this.ownColumns[i];
+        return before?.column === column && before.header === header;
+      });
+    this.ownColumns = own;
+    return !same;
+  }
+
+  /** The last column with something of a record in it. */
+  get reach(): number {
+    return this.ownColumns.at(-1)?.column ?? this.lastColumn;
+  }
+
+  readOwn(row: number): Record<string, string> {
+    const texts: Record<string, string> = {};
+    for (const { column, header } of this.ownColumns)
+      texts[header] = cellText(this.raw(row, column), this.workbook.getStyles());
+    return texts;
+  }
+
+  /** Makes the own columns of a row show these texts, as texts: what is typed there next keeps its digits. */
+  writeOwn(row: number, text: (header: string) => string): void {
+    const styles = this.workbook.getStyles();
+    for (const { column, header } of this.ownColumns) {
+      const cell = this.raw(row, column);
+      const want = text(header);
+      const format = isTextFormat(styles.getStyleByCell(cell)?.n?.pattern) ? {} : { s: { n: { pattern: '@' } } };
+      const shown = cellText(cell, styles);
+      const value = shown === want && (want === '' || cell?.t === CellValueType.STRING) ? {} : cellOf(want);
+      if (Object.keys(value).length > 0 || Object.keys(format).length > 0)
+        this.put(row, column, { ...value, ...format });
+    }
   }
 
   /** Puts the id on the row's cell, at the next `flush`. */
@@ -175,7 +223,15 @@ export class TableSheet {
     this.flush();
   }
 
+  /** Gives the body cells of these rows their look and text format where they have none. */
+  dressRows(rows: Iterable<number>): void {
+    for (const row of rows) if (row >= this.firstRow) this.dressRow(row);
+    this.flush();
+  }
+
   private dressRow(row: number): void {
     for (const [column, s] of this.looks.body) if (s && !this.raw(row, column)?.s) this.put(row, column, { s });
+    for (const { column } of this.ownColumns)
+      if (!this.raw(row, column)?.s) this.put(row, column, { s: { n: { pattern: '@' } } });
   }
 }

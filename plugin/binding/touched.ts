@@ -21,6 +21,12 @@ const span = (range: IRange): number[] => {
   return rows;
 };
 
+/** Whether a mutation may have changed the header row right of the table. */
+export function mayTouchHeaders(id: string, params: Params, headerRow: number): boolean {
+  if (id === 'sheet.mutation.set-range-values') return params.cellValue?.[headerRow] !== undefined;
+  return /^sheet\.mutation\.(insert-col|remove-col|move-col|move-range|reorder-range)/.test(id);
+}
+
 interface Params {
   readonly range?: IRange | readonly IRange[];
   readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
@@ -31,14 +37,14 @@ interface Params {
 
 /**
  * Reads a mutation's effect on a bound table whose body spans the columns `first`…`last`.
- * Anything unknown is `all`: slower, never wrong.
+ * `reach` is the last column with texts of records, the clerk's own ones too. Anything unknown is `all`: slower, never wrong.
  */
-export function effectOf(id: string, params: Params, first: number, last: number): Effect | null {
+export function effectOf(id: string, params: Params, first: number, last: number, reach = last): Effect | null {
   switch (id) {
     case 'sheet.mutation.set-range-values': {
       const rows: number[] = [];
       for (const [row, cells] of Object.entries(params.cellValue ?? {})) {
-        if (cells && Object.keys(cells).some((c) => Number(c) >= first && Number(c) <= last)) rows.push(Number(row));
+        if (cells && Object.keys(cells).some((c) => Number(c) >= first && Number(c) <= reach)) rows.push(Number(row));
       }
       return rows.length === 0 ? null : { kind: 'values', rows };
     }

@@ -1,55 +1,91 @@
-import { Disposable, type Nullable } from '@univerjs/core';
+import { Disposable, type ICommandService, type IDisposable, type Nullable } from '@univerjs/core';
 import type { ISheetLocationBase, SheetsSelectionsService } from '@univerjs/sheets';
-import { type CellAlertManagerService, CellAlertType, type HoverManagerService } from '@univerjs/sheets-ui';
-import { debounceTime } from 'rxjs';
-import type { Issue } from '../../records/types.ts';
+import type { CellPopupManagerService, HoverManagerService, IEditorBridgeService } from '@univerjs/sheets-ui';
+import type { ILayoutService } from '@univerjs/ui';
+import { debounceTime, merge } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
-import type { Locale } from '../locale/locale.ts';
+import { ISSUE_CARD } from './IssueCard.tsx';
+import { issuesAt } from './issues-at.ts';
 
-const KEY = 'MINGCE_ISSUE';
-const TYPES = { error: CellAlertType.ERROR, warning: CellAlertType.WARNING, info: CellAlertType.INFO } as const;
+const EDITOR = 'sheet.operation.set-cell-edit-visible';
+const LIST = 'sheet.operation.show-data-validation-dropdown';
 
-/** Shows reason and remedy beside a marked cell, under the mouse and at the selected cell. */
+/** The services that the card is shown with. */
+export interface AlertServices {
+  readonly binding: BindingService;
+  readonly commands: ICommandService;
+  readonly hover: HoverManagerService;
+  readonly selections: SheetsSelectionsService;
+  readonly popups: CellPopupManagerService;
+  readonly editor: IEditorBridgeService;
+  readonly layout: ILayoutService;
+}
+
+/** Shows reason and remedy beside a marked cell, under the mouse and at the selected cell; never over a list or the editor. */
 export class AlertController extends Disposable {
-  constructor(
-    private readonly binding: BindingService,
-    hover: HoverManagerService,
-    selections: SheetsSelectionsService,
-    private readonly alerts: CellAlertManagerService,
-    private readonly locale: Locale,
-  ) {
+  private shown: { readonly at: ISheetLocationBase; readonly popup: IDisposable; readonly focus: boolean } | null =
+    null;
+  /** Whatever is open at the cell keeps the card away until another cell is selected. */
+  private covered = false;
+
+  constructor(private readonly services: AlertServices) {
     super();
+    const { binding, commands, hover, selections } = services;
     this.disposeWithMe(hover.currentCell$.pipe(debounceTime(80)).subscribe((cell) => this.show(cell?.location)));
+    // By hand, by keyboard, and by a panel that goes to a cell.
+    const moved$ = merge(selections.selectionMoveEnd$, selections.selectionSet$);
     this.disposeWithMe(
-      selections.selectionMoveEnd$.pipe(debounceTime(120)).subscribe((list) => this.show(binding.locate(list))),
+      moved$.pipe(debounceTime(120)).subscribe((list) => {
+        this.covered = false;
+        this.show(binding.locate(list));
+      }),
     );
+    this.disposeWithMe(
+      commands.beforeCommandExecuted((info) => {
+        if (info.id !== LIST && info.id !== EDITOR) return;
+        this.covered = info.id === LIST;
+        this.hide();
+      }),
+    );
+    // The card's words are those of the moment it was opened; after an edit it opens anew, or not.
+    this.disposeWithMe(binding.changed$.subscribe(() => this.hide()));
+    this.disposeWithMe({ dispose: () => this.hide() });
   }
 
-  private show(location: Nullable<ISheetLocationBase>): void {
-    const issues = location ? this.issuesAt(location) : [];
-    const first = issues[0];
-    if (!location || !first) {
-      this.alerts.removeAlert(KEY);
+  /** Opens the remedies of the selected cell for the keyboard; `false` where nothing is wrong. */
+  openFixes(): boolean {
+    const { binding, selections } = this.services;
+    const at = binding.locate(selections.getCurrentSelections());
+    if (!at || issuesAt(binding, at).length === 0) return false;
+    this.open(at, true);
+    return true;
+  }
+
+  private show(at: Nullable<ISheetLocationBase>): void {
+    const { binding, editor } = this.services;
+    if (this.shown?.focus) return;
+    if (!at || this.covered || editor.isVisible().visible || issuesAt(binding, at).length === 0) {
+      this.hide();
       return;
     }
-    const current = this.alerts.currentAlert.get(KEY)?.alert.location;
-    if (current && current.row === location.row && current.col === location.col) return;
-    this.alerts.showAlert({
-      type: TYPES[first.severity],
-      title: this.locale.severity[first.severity],
-      message: issues.map((i) => i.message).join('\n'),
-      location,
-      width: 260,
-      height: 74,
-      key: KEY,
-    });
+    if (this.shown && this.shown.at.row === at.row && this.shown.at.col === at.col) return;
+    this.open(at, false);
   }
 
-  private issuesAt({ unitId, subUnitId, row, col }: ISheetLocationBase): readonly Issue[] {
-    const table = this.binding.table(unitId, subUnitId);
-    const id = table?.map.idAt(row);
-    const field = table?.fieldAt(col);
-    if (!table || !id || field === undefined) return [];
-    return table.options.store.issuesOf(table.options.entity, id).filter((i) => i.field === field);
+  private open(at: ISheetLocationBase, focus: boolean): void {
+    this.hide();
+    const { unitId, subUnitId, row, col } = at;
+    const onDone = (): void => {
+      this.hide();
+      this.services.layout.focus();
+    };
+    const extraProps = { unitId, subUnitId, row, col, focus, onDone };
+    const popup = this.services.popups.showPopup(at, { componentKey: ISSUE_CARD, priority: 1, extraProps });
+    this.shown = { at, popup, focus };
+  }
+
+  private hide(): void {
+    this.shown?.popup.dispose();
+    this.shown = null;
   }
 }

@@ -6,7 +6,9 @@ import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
 import { zhCN } from '../locale/zh-CN.ts';
+import { PanelTabs } from './PanelTabs.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
+import { TogglePanelCommandId } from './panel-ids.tsx';
 import { NO_FILTER, type Problem, type ProblemFilter } from './problem-list.ts';
 import './panel.css';
 import { useProblems } from './use-problems.ts';
@@ -38,6 +40,7 @@ export function ProblemsPanel() {
 
   return (
     <section className="mingce-panel" aria-label={text.title}>
+      <PanelTabs current={TogglePanelCommandId} />
       <fieldset className="mingce-counts" aria-label={text.severityFilter}>
         {SEVERITIES.map((severity) => (
           <button

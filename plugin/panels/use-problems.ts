@@ -1,7 +1,8 @@
 import { useDependency } from '@univerjs/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { BindingService } from '../binding/binding.service.ts';
 import { listProblems, type ProblemFilter, type ProblemView } from './problem-list.ts';
+import { useVersion } from './use-version.ts';
 
 const EMPTY: ProblemView = {
   problems: [],
@@ -14,21 +15,7 @@ const EMPTY: ProblemView = {
 /** The filtered problems of the open workbook, live: taken anew at most once a frame, and only while shown. */
 export function useProblems(unitId: string | null, filter: ProblemFilter): ProblemView {
   const binding = useDependency(BindingService);
-  const [version, setVersion] = useState(0);
-  useEffect(() => {
-    let frame = 0;
-    const subscription = binding.changed$.subscribe((changed) => {
-      if (changed !== unitId || frame !== 0) return;
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        setVersion((v) => v + 1);
-      });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      subscription.unsubscribe();
-    };
-  }, [binding, unitId]);
+  const version = useVersion(unitId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
   return useMemo(() => {
     const store = unitId === null ? undefined : binding.bench(unitId)?.store;

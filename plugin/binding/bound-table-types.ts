@@ -1,0 +1,29 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Patch } from '../../records/types.ts';
+import type { Bindings } from './carry-out.ts';
+import type { Looks, TableLooks } from './looks.ts';
+
+/** What a settled command adds to its undo step. */
+export interface Settled {
+  readonly patch: Patch;
+  readonly inverse: Patch;
+  readonly bind: Bindings;
+  readonly unbind: Bindings;
+  /** Looks that a paste had changed and that were set right; a redo has to set them right again. */
+  readonly looks: Looks | null;
+}
+
+export interface BoundTableOptions {
+  readonly store: RecordStore;
+  readonly entity: string;
+  readonly keyField: string | null;
+  readonly nameField: string | null;
+  readonly normaliseKey: (typed: string) => string;
+  /** The day that deletions are dated with, `2017-11-30`. */
+  readonly today: () => string;
+  /** Fields that offer a list. */
+  readonly choiceFields: ReadonlySet<string>;
+  readonly looks: TableLooks;
+  /** Keeps title and header. */
+  readonly header: { restore(): readonly string[] };
+}

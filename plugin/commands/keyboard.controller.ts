@@ -1,0 +1,56 @@
+import { CommandType, Disposable, type ICommandService } from '@univerjs/core';
+import type { SheetsSelectionsService } from '@univerjs/sheets';
+import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
+import { type IShortcutService, KeyCode, MetaKeys } from '@univerjs/ui';
+import type { BindingService } from '../binding/binding.service.ts';
+import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
+import { nextProblem } from './next-problem.ts';
+import { selectCell } from './select-cell.ts';
+
+/** What keys open beside the sheet. */
+export interface KeyTargets {
+  /** The list of choices of the selected cell. */
+  readonly openChoices: () => boolean;
+  /** The remedies of the selected cell. */
+  readonly openFixes: () => boolean;
+  readonly openSearch: () => void;
+  /** Nothing is wrong anywhere. */
+  readonly noProblems: () => void;
+}
+
+/** The keys: F8 and Shift+F8 next and previous problem, Alt+Enter remedies, Alt+↓ choices, Ctrl+Shift+F search. */
+export class KeyboardController extends Disposable {
+  constructor(
+    private readonly commands: ICommandService,
+    private readonly shortcuts: IShortcutService,
+    private readonly selections: SheetsSelectionsService,
+    private readonly binding: BindingService,
+    private readonly targets: KeyTargets,
+  ) {
+    super();
+    this.add('mingce.command.open-choices', MetaKeys.ALT | KeyCode.ARROW_DOWN, targets.openChoices);
+    this.add('mingce.command.open-fixes', MetaKeys.ALT | KeyCode.ENTER, targets.openFixes);
+    this.add('mingce.command.next-problem', KeyCode.F8, () => this.step(1));
+    this.add('mingce.command.previous-problem', MetaKeys.SHIFT | KeyCode.F8, () => this.step(-1));
+    this.add(SearchPersonCommandId, MetaKeys.CTRL_COMMAND | MetaKeys.SHIFT | KeyCode.F, () => {
+      targets.openSearch();
+      return true;
+    });
+  }
+
+  private add(id: string, binding: number, handler: () => boolean): void {
+    this.disposeWithMe(this.commands.registerCommand({ id, type: CommandType.OPERATION, handler }));
+    this.disposeWithMe(this.shortcuts.registerShortcut({ id, binding, preconditions: whenSheetEditorFocused }));
+  }
+
+  private step(by: 1 | -1): boolean {
+    const table = this.binding.current();
+    if (!table) return false;
+    const cell = this.selections.getCurrentLastSelection()?.primary;
+    const from = { row: cell?.actualRow ?? 0, column: cell?.actualColumn ?? 0 };
+    const next = nextProblem(table, from, by);
+    if (next === null) this.targets.noProblems();
+    else selectCell(this.commands, { unitId: table.sheet.unitId, subUnitId: table.sheet.subUnitId, ...next });
+    return true;
+  }
+}

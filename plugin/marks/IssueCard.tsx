@@ -1,0 +1,82 @@
+import { useDependency } from '@univerjs/ui';
+import { useEffect, useRef } from 'react';
+import type { Patch } from '../../records/types.ts';
+import { BindingService } from '../binding/binding.service.ts';
+import { zhCN } from '../locale/zh-CN.ts';
+import { issuesAt } from './issues-at.ts';
+import './issue-card.css';
+
+export const ISSUE_CARD = 'MingceIssueCard';
+
+/** What the card is shown for. */
+export interface IssueCardProps {
+  readonly popup: {
+    readonly extraProps?: {
+      readonly unitId: string;
+      readonly subUnitId: string;
+      readonly row: number;
+      readonly col: number;
+      /** Opened by keyboard: the first button takes the keys. */
+      readonly focus: boolean;
+      readonly onDone: () => void;
+    };
+  };
+}
+
+const text = zhCN.card;
+
+/** Reason and remedy beside a marked cell. */
+export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
+  const binding = useDependency(BindingService);
+  const box = useRef<HTMLElement>(null);
+  const focus = extraProps?.focus === true;
+  useEffect(() => {
+    if (focus) box.current?.querySelector('button')?.focus();
+  }, [focus]);
+  if (!extraProps) return null;
+  const { unitId, onDone } = extraProps;
+  const apply = (patch: Patch): void => {
+    binding.apply(unitId, patch);
+    onDone();
+  };
+  return (
+    <section
+      ref={box}
+      className="mingce-card"
+      role={focus ? 'dialog' : 'status'}
+      aria-label={text.title}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onDone();
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(box.current, event.key === 'ArrowDown' ? 1 : -1);
+      }}
+    >
+      {issuesAt(binding, extraProps).map((issue) => (
+        <div key={`${issue.rule}/${issue.message}`} className={`mingce-card-issue mingce-${issue.severity}`}>
+          <b>{zhCN.severity[issue.severity]}</b>
+          <p>{issue.message}</p>
+          {issue.fix ? (
+            <button type="button" className="mingce-fix" onClick={() => issue.fix && apply(issue.fix.patch)}>
+              {issue.fix.label}
+            </button>
+          ) : (
+            <p className="mingce-hint">{text.byHand}</p>
+          )}
+        </div>
+      ))}
+      {focus && (
+        <button type="button" className="mingce-card-close" onClick={onDone}>
+          {text.close}
+        </button>
+      )}
+      {!focus && <p className="mingce-hint">{text.keys}</p>}
+    </section>
+  );
+}
+
+/** Moves the focus among the card's buttons. */
+function step(box: HTMLElement | null, by: number): void {
+  const buttons = [...(box?.querySelectorAll('button') ?? [])];
+  const at = buttons.findIndex((button) => button.matches(':focus'));
+  buttons[(at + by + buttons.length) % buttons.length]?.focus();
+}
