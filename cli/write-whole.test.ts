@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { withFolder } from '../xlsx/export/testing/foreign.node.ts';
-import { resultFile, writeWhole } from './write-whole.ts';
+import { resultFile, writePieces, writeWhole } from './write-whole.ts';
 
 test('a file is replaced whole', async () => {
   await withFolder(async (folder) => {
@@ -22,6 +22,21 @@ test('a write that fails leaves nothing behind', async () => {
     mkdirSync(join(file, 'full'), { recursive: true });
     await expect(writeWhole(file, new Uint8Array(3))).rejects.toThrow();
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+});
+
+test('pieces become the file in their order, or nothing when they are not the whole', async () => {
+  await withFolder(async (folder) => {
+    const file = join(folder, 'a.xlsx');
+    const write = (ok: boolean) =>
+      writePieces(file, async (piece) => {
+        for (const text of ['one ', 'two ', 'three']) await piece(new TextEncoder().encode(text));
+        return { ok, text: 'answer' };
+      });
+    expect(await write(false)).toEqual({ ok: false, text: 'answer' });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await write(true)).toEqual({ ok: true, text: 'answer' });
+    expect(readFileSync(file, 'utf8')).toBe('one two three');
   });
 });
 

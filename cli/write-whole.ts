@@ -8,6 +8,21 @@ import { promisify } from 'node:util';
  * @throws what the file system throws (no such folder, no permission, disk full)
  */
 export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await writePieces(file, async (piece) => {
+    await piece(bytes);
+    return { ok: true };
+  });
+}
+
+/**
+ * The same for a file that is made piece by piece; `fill` hands the pieces over in order and answers whether they are
+ * the whole file. When they are not, nothing stays.
+ * @throws what the file system throws, and what `fill` throws
+ */
+export async function writePieces<T extends { readonly ok: boolean }>(
+  file: string,
+  fill: (piece: (bytes: Uint8Array) => Promise<void>) => Promise<T>,
+): Promise<T> {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   const onInterrupt = (): void => {
     try {
@@ -21,13 +36,16 @@ export async function writeWhole(file: string, bytes: Uint8Array): Promise<void>
   try {
     // Opened at once: were it opened in the background, an interrupt could look for the draft before it is there.
     const draftFile = openSync(draft, 'w');
+    let answer: T;
     try {
-      await promisify(writeFile)(draftFile, bytes);
-      await promisify(fsync)(draftFile);
+      answer = await fill((bytes) => promisify(writeFile)(draftFile, bytes));
+      if (answer.ok) await promisify(fsync)(draftFile);
     } finally {
       await promisify(close)(draftFile);
     }
-    await rename(draft, file);
+    if (answer.ok) await rename(draft, file);
+    else await unlink(draft);
+    return answer;
   } catch (error) {
     await unlink(draft).catch(() => undefined);
     throw error;

@@ -22,5 +22,5 @@ for (const design of [roster]) {
 const folder = join(root, recordForm.folder);
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, `${recordForm.id}.xlsx`), await recordFormWorkbook());
-await writeFile(join(folder, 'binding.draft.json'), `${JSON.stringify(recordFormBinding(), null, 2)}\n`);
+await writeFile(join(folder, 'binding.json'), `${JSON.stringify(recordFormBinding(), null, 2)}\n`);
 process.stdout.write(`${recordForm.folder}\n`);

@@ -20,10 +20,8 @@ test('exactly the planted mistakes come out', () => {
   if (!opened.ok) throw new Error(opened.error.code);
   const found = [...opened.store.issues()].map(({ record, rule }) => `${record} ${rule}`).sort();
   expect(found).toEqual([...planted, ...consequences].map(({ record, rule }) => `${record} ${rule}`).sort());
-  expect(opened.store.totals.inForce).toEqual(
-    new Map([
-      ['person', 60],
-      ['village', 12],
-    ]),
-  );
+  expect([...opened.store.totals.inForce].filter(([, n]) => n > 0)).toEqual([
+    ['person', 60],
+    ['village', 12],
+  ]);
 });

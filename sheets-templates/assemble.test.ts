@@ -48,7 +48,7 @@ test('the pack is put together with its templates, and survives JSON', () => {
 test('every public rule id that records can violate is in the pack', () => {
   const ids = new Set(packSchema.parse({ ...json(), templates: [] }).rules.map(({ id }) => id));
   const wanted =
-    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown';
+    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown workStart.format training.time training.days training.daysMinimum year.format mentoring.quarter review.quarter review.level review.score review.date';
   expect([...ids].sort()).toEqual(wanted.split(' ').sort());
 });
 
@@ -70,6 +70,24 @@ describe('what cannot be right is named with its place', () => {
     ['unknown-field rules.0.fix.set nose', withRule({ fix: { label: '改', set: { nose: '="x"' } } })],
   ])('%s', (expected, pack) => {
     expect(problems(pack)).toContain(expected);
+  });
+
+  test('in a form', () => {
+    const path = './village-reserve-cadres/record-form/binding.json';
+    const form = { ...Object(JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))), workbook: 'list.xlsx' };
+    const [first, ...fields] = form.fields;
+    const [trainings, ...sections] = form.sections;
+    expect(problems(json(), [form])).toEqual([]);
+    expect(problems(json(), [{ ...form, fields: [{ ...first, field: 'nose' }, ...fields] }])).toEqual([
+      'unknown-field templates.0.fields.0 nose',
+    ]);
+    expect(problems(json(), [{ ...form, sheetName: '{nose}' }])).toEqual(['unknown-field templates.0.sheetName nose']);
+    expect(problems(json(), [{ ...form, sections: [{ ...trainings, yearBy: 'when' }, ...sections] }])).toEqual([
+      'unknown-field templates.0.sections.0.yearBy when',
+    ]);
+    expect(problems(json(), [{ ...form, sections: [{ ...trainings, entity: 'horse' }, ...sections] }])[0]).toBe(
+      'unknown-entity templates.0.sections.0.yearBy horse',
+    );
   });
 
   test('in a binding, a workbook that is not there, an id used twice', () => {

@@ -1,6 +1,7 @@
 import type { Setting } from '../formulas/language/lower.ts';
+import { type FormFieldReference, formFieldReferences } from './form-fields.ts';
 import { FormulaBook } from './formula-book.ts';
-import type { Entity, Pack } from './schema.ts';
+import type { Binding, Entity, Pack } from './schema.ts';
 
 /**
  * One thing in a pack that cannot be right. Codes: `schema`, `duplicate`, `unknown-field`, `unknown-entity`,
@@ -11,6 +12,12 @@ export interface PackProblem {
   readonly code: string;
   readonly path: string;
   readonly detail: string;
+}
+
+/** Every field that a template names, with where it does. */
+function templateFields(binding: Binding): readonly FormFieldReference[] {
+  if (binding.kind === 'form') return formFieldReferences(binding);
+  return binding.columns.map(({ field }, c) => ({ entity: binding.entity, field, path: `columns.${c}` }));
 }
 
 /** References inside a pack: every function, field, parameter, entity and rule that is named must exist. */
@@ -84,10 +91,11 @@ export function crossCheck(pack: Pack): readonly PackProblem[] {
     for (const id of rule.unless) if (!above.has(id)) report('unknown-rule', `${path}.unless`, id);
   }
   for (const [t, template] of pack.templates.entries()) {
-    const entity = entities.get(template.entity);
-    if (!entity) report('unknown-entity', `templates.${t}`, template.entity);
-    for (const [c, { field }] of template.columns.entries()) {
-      if (entity && !hasField(entity, field)) report('unknown-field', `templates.${t}.columns.${c}`, field);
+    if (!entities.has(template.entity)) report('unknown-entity', `templates.${t}`, template.entity);
+    for (const { entity, field, path } of templateFields(template)) {
+      const owner = entities.get(entity);
+      if (owner === undefined && entity !== template.entity) report('unknown-entity', `templates.${t}.${path}`, entity);
+      if (owner && !hasField(owner, field)) report('unknown-field', `templates.${t}.${path}`, field);
     }
   }
   return problems;

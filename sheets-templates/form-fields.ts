@@ -8,13 +8,17 @@ export interface FormFieldReference {
   readonly path: string;
 }
 
-/** Every field that a form reads: each must be one of its entity's. `quarter` and `where` count too. */
+/** Every field that a form reads: each must be one of its entity's. `quarter`, `where` and the names' patterns count too. */
 export function formFieldReferences(binding: FormBinding): FormFieldReference[] {
   const { entity } = binding;
+  const named = (path: string, pattern: string) =>
+    [...pattern.matchAll(/\{([A-Za-z][A-Za-z0-9]*)\}/g)].map(([, field = '']) => ({ entity, field, path }));
   return [
     ...binding.fields.map(({ field }, i) => ({ entity, field, path: `fields.${i}` })),
     ...(binding.photo === undefined ? [] : [{ entity, field: binding.photo.field, path: 'photo' }]),
     ...binding.sections.flatMap((section, i) => sectionReferences(section, `sections.${i}`)),
+    ...named('sheetName', binding.sheetName),
+    ...named('fileName', binding.fileName),
   ];
 }
 

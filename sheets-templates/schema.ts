@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formBindingSchema } from './form-binding.ts';
 
 /**
  * The contract of a pack: entities, parameters, rules and templates as plain JSON.
@@ -125,8 +126,8 @@ export const tableBindingSchema = z.strictObject({
 });
 export type TableBinding = z.infer<typeof tableBindingSchema>;
 
-/** A `form` template is described by the pack's next version; the kind is named so that readers can refuse it politely. */
-export const bindingSchema = z.discriminatedUnion('kind', [tableBindingSchema]);
+/** A template is a `table`, or a `form`: one record per sheet, described in `form-binding.ts`. */
+export const bindingSchema = z.discriminatedUnion('kind', [tableBindingSchema, formBindingSchema]);
 export type Binding = z.infer<typeof bindingSchema>;
 
 export const packSchema = z.strictObject({

@@ -72,7 +72,7 @@ export interface WriteOptions {
   readonly durability: 'strict' | 'relaxed';
   /** The page is going away: commit at once, without waiting for the revision to be compared. */
   readonly closing?: boolean;
-  /** Aborted when the page begins to go away while this write is under way: commit it at once. */
+  /** Aborted when the page begins to go away while this write is under way: it is given up, to be sent again at once. */
   readonly hurry?: AbortSignal;
 }
 

@@ -32,32 +32,45 @@ export async function writeBatch(db: Database, batch: WriteBatch, options: Write
     send(layout === null ? layouts.delete([project, sheet]) : layouts.put({ project, sheet, layout }));
   }
   if (batch.place) send(tx.objectStore('place').put({ project, place: batch.place }));
-  let committed = false;
-  const commit = (): void => {
-    if (committed) return;
-    committed = true;
-    tx.commit();
-  };
   if (options.closing) {
     send(stored);
-    commit();
-  } else {
-    options.hurry?.addEventListener('abort', commit);
-    const refusal = await stored.then(
-      (row) => check(row, batch.meta.rev - 1),
-      () => null,
-    );
-    options.hurry?.removeEventListener('abort', commit);
-    if (refusal && !committed) {
-      tx.abort();
-      await done.catch(ignore);
-      throw refusal;
-    }
-    // Everything is sent: left to itself the transaction would wait for every answer to be heard, and a page that goes
-    // away meanwhile (a long frame, a reload right after Enter) would take the edit with it.
-    commit();
+    tx.commit();
+    await done;
+    return;
   }
+  // Committing is only allowed where the transaction is active, which it is not when the page is about to go: what is
+  // under way is given up then, and `saver` sends it again as a closing write.
+  let quit = false;
+  options.hurry?.addEventListener('abort', () => {
+    quit = true;
+    try {
+      tx.abort();
+    } catch {
+      // Already committed: it is with the browser.
+    }
+  });
+  const refusal = await stored.then(
+    (row) => check(row, batch.meta.rev - 1),
+    () => null,
+  );
+  if (refusal) {
+    tx.abort();
+    await done.catch(ignore);
+    throw refusal;
+  }
+  // Everything is sent: left to itself the transaction would wait for every answer to be heard, and a page that goes
+  // away meanwhile (a long frame, a reload right after Enter) would take the edit with it.
+  if (!quit) commitEarly(tx);
   await done;
+}
+
+/** Hands a transaction to the browser now; where it is not active, it goes by itself as soon as it is answered. */
+function commitEarly(tx: { commit(): void }): void {
+  try {
+    tx.commit();
+  } catch {
+    // Not active or already rolled back: `done` tells which.
+  }
 }
 
 function check(row: unknown, expected: number): Refusal | null {

@@ -1,5 +1,6 @@
 import { blankTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import type { Spliced } from '../../xlsx/splice/refusal.ts';
 import type { Command } from '../command.ts';
 import { words } from '../locale/zh-CN.ts';
 import { readOptions } from '../options.ts';
@@ -27,8 +28,10 @@ export const blank: Command = {
           packs.flatMap((p) => [...p.templates.keys()]),
         ),
       );
-    const { binding } = found.template;
-    const made = await blankTable(found.loaded, binding.id);
+    const { binding, workbook } = found.template;
+    // A form has no rows to add: its workbook is the blank one.
+    const made: Spliced<Uint8Array> =
+      binding.kind === 'form' ? { ok: true, value: workbook } : await blankTable(found.loaded, binding.id);
     if (!made.ok) return refuse(io, spliceMessage(made.error));
     try {
       const file = await resultFile(target, `${binding.label}.xlsx`);

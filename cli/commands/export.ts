@@ -11,15 +11,11 @@ import { readOptions } from '../options.ts';
 import { type FoundTemplate, findTemplate, usablePacks } from '../packs.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { resultFile, writeWhole } from '../write-whole.ts';
-
-interface Call {
-  readonly data: string;
-  readonly target: string;
-  readonly json: boolean;
-}
+import { type ExportCall, exportForms } from './export-forms.ts';
 
 /**
  * `export TEMPLATE --data PROJECT.json -o FILE|FOLDER [--json]`: the official workbook with the project's people.
+ * Of a form, a file has one sheet per person, a folder (or a .zip) one file per person.
  * Mistakes in the data do not stop it: the file is written, they are counted, and the exit code is 1.
  */
 export const exportCommand: Command = {
@@ -47,7 +43,7 @@ export const exportCommand: Command = {
   },
 };
 
-async function fill({ loaded, template }: FoundTemplate, call: Call, io: Io): Promise<number> {
+async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: Io): Promise<number> {
   const text = await readFile(call.data, 'utf8').catch(() => undefined);
   if (text === undefined) return refuse(io, words.unreadable(call.data));
   const parsed = parseJson(text);
@@ -56,6 +52,10 @@ async function fill({ loaded, template }: FoundTemplate, call: Call, io: Io): Pr
   if (!project.ok) return refuse(io, projectMessage(call.data, project.error));
   const { store } = project;
   const { binding } = template;
+  if (binding.kind === 'form') {
+    const source = { pack: loaded.pack.id, binding, workbook: template.workbook };
+    return exportForms({ loaded, source, store }, call, io);
+  }
   if (io.terminal) io.err(`${words.working(store.totals.inForce.get(binding.entity) ?? 0)}\n`);
   const made = await exportTable(loaded, binding.id, store);
   if (!made.ok) return refuse(io, spliceMessage(made.error));

@@ -10,6 +10,7 @@ export const words = {
     '  merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--as-of 年-月-日] [--json]',
     '                                                        合并成一本正式名册',
     '  export 模板 --data 项目.json -o 文件或文件夹 [--json]   用项目数据填写正式表',
+    '                                                        （纪实表：文件里每人一张，文件夹或 .zip 里每人一个文件）',
     '退出码：0 没有错误；1 发现错误（结果照样写出）；2 命令或文件不能用。',
   ].join('\n'),
   unknownCommand: (name: string): string => `没有“${name}”这个命令。`,

@@ -105,10 +105,9 @@ export class Saver {
   flushOnLeave(): void {
     if (this.#stopped !== null) return;
     this.#hurry?.abort();
-    if (!this.#pending.isDirty) return;
-    // The answer to what is under way may never be heard: it is sent once more, together with the rest.
+    // What is under way was given up, or its answer may never be heard: it is sent once more, together with the rest.
     this.#pending.failed();
-    void this.#write(true);
+    if (this.#pending.isDirty) void this.#write(true);
   }
 
   /** Tries again at once instead of waiting for the next turn. */

@@ -57,6 +57,7 @@ export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet | unde
   const grid = new Grid(sheet);
   let best: { header: Header; binding: TableBinding; entity: Entity; names: readonly FieldNames[] } | undefined;
   for (const binding of pack.templates) {
+    if (binding.kind !== 'table') continue;
     const entity = pack.entities.find((e) => e.key === binding.entity);
     if (entity === undefined) continue;
     const names = namesOf(entity);

@@ -11,16 +11,9 @@ const FOLDER = fileURLToPath(new URL('../../../sheets-templates/village-reserve-
 
 /** The house's record form, for tests. */
 export function recordForm(): FormSourceTemplate & { readonly binding: FormBinding } {
-  const name = ['binding.json', 'binding.draft.json'].find((file) => {
-    try {
-      return readFileSync(FOLDER + file).length > 0;
-    } catch {
-      return false;
-    }
-  });
   return {
     pack: 'village-reserve-cadres',
-    binding: formBindingSchema.parse(JSON.parse(readFileSync(FOLDER + (name ?? ''), 'utf8'))),
+    binding: formBindingSchema.parse(JSON.parse(readFileSync(`${FOLDER}binding.json`, 'utf8'))),
     workbook: new Uint8Array(readFileSync(`${FOLDER}record-form.xlsx`)),
   };
 }

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { openProject } from '../../records/store.ts';
+import { housePack, SETTINGS } from '../export/testing/project.node.ts';
+import { projectForms } from './project-forms.ts';
+import { plainPhoto, recordForm } from './testing/forms.node.ts';
+
+const { pack } = await housePack();
+const { binding } = recordForm();
+const owners = new Map(pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])));
+
+function forms(records: Readonly<Record<string, readonly object[]>>, wanted?: ReadonlySet<string>) {
+  const opened = openProject(pack, { pack: pack.id, settings: SETTINGS, records });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const made = projectForms(binding, opened.store, owners, wanted);
+  return { ...made, data: [...made.forms] };
+}
+
+const person = [
+  { id: 'a', name: '张三', village: '白虎村' },
+  { id: 'b', name: '李四', status: '已移出' },
+  { id: 'c', name: '王五' },
+];
+
+test('everybody in force gets a form, in order, with what is theirs', () => {
+  const training = [
+    { id: 't1', person: 'c', content: '党建' },
+    { id: 't2', person: 'a', time: '2017.03', days: 3, content: '电商' },
+    { id: 't3', person: 'a', content: '财务' },
+  ];
+  const { year, ids, data, missing } = forms({ person, training });
+  expect([year, ids]).toEqual([2017, ['a', 'c']]);
+  expect(data.map(({ sheetName, fileName }) => [sheetName, fileName])).toEqual([
+    ['张三', '白虎村-张三-纪实表.xlsx'],
+    ['王五', '王五-纪实表.xlsx'],
+  ]);
+  expect(data[0]?.sections.trainings).toEqual([
+    ['', '2017.03', '3', '电商'],
+    ['', '', '', '财务'],
+  ]);
+  expect(data[1]?.sections.trainings).toEqual([['', '', '', '党建']]);
+  expect(missing).toEqual([]);
+  expect(forms({ person }, new Set(['b', 'c'])).ids).toEqual(['c']);
+});
+
+test('what has no place is named, once, with whose it is', () => {
+  const { missing, otherYears } = forms({
+    person,
+    training: [
+      { id: 't1', person: 'nobody', content: '党建' },
+      { id: 't2', content: '党建' },
+      { id: 't3', person: 'b', content: '党建' },
+    ],
+    mentoring: [{ id: 'm', person: 'a', quarter: '5', mentor: '赵六' }],
+    review: [
+      { id: 'r1', person: 'a', quarter: '1', opinion: '好' },
+      { id: 'r2', person: 'a', quarter: '1', level: 'county', opinion: '好' },
+      { id: 'r3', person: 'a', quarter: '1', level: 'village', year: '2016', opinion: '好' },
+      { id: 'r4', person: 'a', quarter: '1', level: 'village', year: '2017', opinion: '好' },
+    ],
+  });
+  expect(missing).toEqual([
+    { code: 'owner.unknown', entity: 'training', id: 't1', owner: '', value: 'nobody' },
+    { code: 'owner.unknown', entity: 'training', id: 't2', owner: '', value: '' },
+    { code: 'quarter.unknown', entity: 'mentoring', id: 'm', owner: 'a', value: '5' },
+    { code: 'section.none', entity: 'review', id: 'r1', owner: 'a', value: '' },
+    { code: 'section.none', entity: 'review', id: 'r2', owner: 'a', value: 'county' },
+  ]);
+  expect([...otherYears]).toEqual(['review r3']);
+});
+
+test('the photo is what stands in the data URL', () => {
+  const photo = plainPhoto(9, 9, 9);
+  const url = `data:image/png;base64,${Buffer.from(photo.bytes).toString('base64')}`;
+  const { data } = forms({
+    person: [
+      { id: 'a', name: '张三', photo: url },
+      { id: 'b', name: '李四' },
+    ],
+  });
+  expect(data.map((form) => form.photo)).toEqual([photo, undefined]);
+});
