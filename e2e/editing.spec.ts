@@ -108,7 +108,10 @@ async function rowMenu(page: import('@playwright/test').Page, reference: string,
   if (!box) throw new Error('no canvas');
   await page.mouse.click(box.x + 20, box.y + 172, { button: 'right' });
   // At its left edge: some items carry a box for a number in their middle.
-  await page.getByText(item).first().click({ position: { x: 6, y: 10 } });
+  await page
+    .getByText(item)
+    .first()
+    .click({ position: { x: 6, y: 10 } });
 }
 
 test('a deleted row moves the person out, undo brings them back to their row', async ({ page }) => {

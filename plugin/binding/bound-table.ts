@@ -197,7 +197,7 @@ export class BoundTable {
     for (const [row, id] of this.rebound) if (id === null) this.map.set(row, null);
     for (const [row, id] of this.rebound) if (id !== null) this.map.set(row, id);
     const rows = new Set([...touched, ...this.rebound.map(([row]) => row)]);
-    for (const id of this.followed) rows.add(this.follows(id));
+    for (const id of this.inOrder(this.followed)) rows.add(this.follows(id));
     for (const row of rows) {
       const id = this.map.idAt(row);
       if (id !== null && !isPlaced(this.options.store, this.options.entity, id)) this.map.set(row, null);
@@ -231,6 +231,15 @@ export class BoundTable {
     if (this.settling) return;
     if (change.settingsChanged) for (const id of this.map.ids()) this.followed.add(id);
     for (const id of change.touched.get(this.options.entity)?.keys() ?? []) this.followed.add(id);
+  }
+
+  /** Many that come at once (a merge) get their rows in the order of the records, not of the patch. */
+  private inOrder(ids: ReadonlySet<string>): Iterable<string> {
+    if (ids.size < 2) return ids;
+    const { store, entity } = this.options;
+    const known = store.ids(entity).filter((id) => ids.has(id));
+    const gone = [...ids].filter((id) => store.get(entity, id) === undefined);
+    return [...known, ...gone];
   }
 
   /** The row of a changed record, -1 where it has and needs none. */
