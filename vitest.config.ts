@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['node_modules/**', 'dist/**', 'e2e/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Both cores: left to itself the runner keeps one for itself.
+    maxWorkers: 2,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });
