@@ -38,3 +38,7 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   note: '说明、签字行',
   unclear: '看不出是人员',
 };
+
+/** `seq.order`: what stands there and what was expected. */
+export const SEQUENCE_TEXT =
+  '序号“{value}”与上一行接不上（应为 {expected}）。导出和汇总时会自动重新编号；请留意是否漏了人。';

@@ -6,6 +6,7 @@ import { readTables } from '../read/read-tables.ts';
 import { columnName } from '../read/reference.ts';
 import type { ReadErrorCode } from '../read/types.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
+import { sequenceIssues } from './sequence.ts';
 import { villageChanges } from './villages.ts';
 
 /** An issue with its place in the file as received. */
@@ -73,7 +74,7 @@ function judge(pack: Pack, recognised: Recognised, settings: Settings): CheckRes
   patch.push(...villageChanges(store, pack, people.values()));
   store.apply(patch, 'load');
   const villages = villageIssues(store, pack);
-  const sheets = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages) }));
+  const sheets = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
   return { ok: true, checked: { pack, sheets, others: recognised.others } };
 }
 
@@ -103,7 +104,12 @@ function villageIssues(store: RecordStore, pack: Pack): Map<string, readonly Iss
   return found;
 }
 
-function issuesOf(store: RecordStore, sheet: Placed, villages: Map<string, readonly Issue[]>): PlacedIssue[] {
+function issuesOf(
+  store: RecordStore,
+  sheet: Placed,
+  villages: Map<string, readonly Issue[]>,
+  pack: Pack,
+): PlacedIssue[] {
   const columns = new Map<string, string>();
   for (const { column, field } of sheet.columns) {
     if (field !== undefined && !columns.has(field)) columns.set(field, columnName(column));
@@ -120,5 +126,7 @@ function issuesOf(store: RecordStore, sheet: Placed, villages: Map<string, reado
     for (const issue of villages.get(key) ?? []) add(issue, row, issue.field === 'name' ? 'village' : issue.field);
     villages.delete(key);
   }
+  const entity = pack.entities.find((e) => e.key === sheet.entity);
+  if (entity) for (const { row, issue } of sequenceIssues(entity, sheet.records)) add(issue, row, issue.field);
   return issues;
 }
