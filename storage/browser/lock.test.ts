@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, startStorageHarness } from './page.node.ts';
+import { makeProject, openTab, resetTabs, startStorageHarness } from './page.node.ts';
 
 /** One writer per project, with Web Locks and without: real tabs of a real Chromium. */
 
@@ -10,12 +10,10 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   harness = await startStorageHarness();
-});
-afterAll(() => harness.close());
-beforeEach(async () => {
   context = await harness.browser.newContext();
 });
-afterEach(() => context.close());
+afterAll(() => harness.close());
+afterEach(() => resetTabs(context, harness));
 
 /** Opens a project in a tab as the page does; answers the saver's and the lock's state. */
 const open = (page: Page, id: string) =>

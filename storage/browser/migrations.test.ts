@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../migrations/all.ts';
 import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, PROJECT, startStorageHarness } from './page.node.ts';
+import { makeProject, openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
 
 /** Every stored version comes up to the present one; and what happens between tabs while it does. */
 
@@ -12,12 +12,10 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   harness = await startStorageHarness();
-});
-afterAll(() => harness.close());
-beforeEach(async () => {
   context = await harness.browser.newContext();
 });
-afterEach(() => context.close());
+afterAll(() => harness.close());
+afterEach(() => resetTabs(context, harness));
 
 interface Fixture {
   readonly version: number;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Patch } from '../../records/types.ts';
 import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, PROJECT, startStorageHarness } from './page.node.ts';
+import { makeProject, openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
 
 /** What an edit leaves in the IndexedDB of a real Chromium, and what the clerk is told about it. */
 
@@ -13,13 +13,13 @@ let page: Page;
 
 beforeAll(async () => {
   harness = await startStorageHarness();
+  context = await harness.browser.newContext();
 });
 afterAll(() => harness.close());
 beforeEach(async () => {
-  context = await harness.browser.newContext();
   page = await openTab(context, harness.secureUrl);
 });
-afterEach(() => context.close());
+afterEach(() => resetTabs(context, harness));
 
 const load = (tab: Page, id: string) =>
   tab.evaluate(async (id) => {

@@ -1,21 +1,23 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Harness } from './harness.node.ts';
-import { openTab, PROJECT, startStorageHarness } from './page.node.ts';
+import { openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
 
 /** Storage against the IndexedDB of a real Chromium. */
 
 let harness: Harness;
+let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   harness = await startStorageHarness();
+  context = await harness.browser.newContext();
 });
 afterAll(() => harness.close());
 beforeEach(async () => {
-  page = await openTab(await harness.browser.newContext(), harness.secureUrl);
+  page = await openTab(context, harness.secureUrl);
 });
-afterEach(() => page.context().close());
+afterEach(() => resetTabs(context, harness));
 
 describe('a project', () => {
   it('comes back whole after the page is loaded anew', async () => {
