@@ -1,9 +1,9 @@
+import { sha256Hex } from '../../records/sha256.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
-import { sha256Hex } from '../../xlsx/export/sha256.ts';
 import type { ExportRequest, ExportResult, MaskChoice } from '../export-dialog/types.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { sha256Hex } from '../../records/sha256.ts';
 import { openProject } from '../../records/store.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
-import { sha256Hex } from '../../xlsx/export/sha256.ts';
 import { mailSummary, officialFileName } from '../../xlsx/export/summary.ts';
 import type { Command, Io } from '../command.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';

@@ -1,10 +1,10 @@
 export { deleteDB, openDB } from 'idb';
+export { sha256Hex } from '../../records/sha256.ts';
 export { errorSentence } from '../locale/zh-CN.ts';
 export { lockProject } from '../lock/lock.ts';
 export { openProject, saveProject, takeOverProject } from '../open-project.ts';
 export { askPersistence } from '../persist.ts';
 export { createSaver } from '../saver/saver.ts';
-export { sha256Hex } from '../sha256.ts';
 export { Storage } from '../storage.ts';
 export { migrations } from './fake-migrations.ts';
 export { ListStore } from './list-store.ts';

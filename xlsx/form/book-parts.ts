@@ -1,3 +1,4 @@
+import type { PhotoType } from '../../records/photo/picture-type.ts';
 import { writeCustomPart } from '../splice/extra-parts.ts';
 import { relationsPart, WorkbookPackage } from '../splice/package.ts';
 import { refuse } from '../splice/refusal.ts';
@@ -6,7 +7,7 @@ import { applyEdits, attributeEdit } from '../xml/edit.ts';
 import { storedPart, textPart, type ZipPart } from '../zip/write-zip.ts';
 import { type ListedSheet, listSheets, recalculate } from './book-index.ts';
 import { filledSheet } from './fill-sheet.ts';
-import type { FormData, Photo } from './form-data.ts';
+import type { FormData } from './form-data.ts';
 import { shapeRow } from './form-shape.ts';
 import type { FormTemplate } from './form-template.ts';
 import { formIdentityPart, type SheetOwner } from './identity.ts';
@@ -87,7 +88,7 @@ function nameOf(part: ZipPart): string {
 /** Writes the sheets of one workbook: the first one in the template's own parts, the others in new ones. */
 class SheetWriter {
   /** Types of the photos so far. */
-  readonly types = new Set<Photo['type']>();
+  readonly types = new Set<PhotoType>();
   readonly #free: { readonly sheet: number; readonly drawing: number; readonly media: number };
 
   constructor(
@@ -155,10 +156,9 @@ class SheetWriter {
     const { text, root } = this.pack.parse(rels);
     const picture = root.children.find((item) => item.attributes.get('Id') === original.photo);
     const { photo } = data;
-    if (photo !== undefined && picture === undefined) notes.push({ code: 'photo.noFrame', sheet });
-    if (photo !== undefined && picture !== undefined && !isPicture(photo))
-      notes.push({ code: 'photo.notPicture', sheet });
-    if (photo === undefined || picture === undefined || !isPicture(photo))
+    const trouble = photoTrouble(photo, picture !== undefined);
+    if (trouble !== undefined) notes.push({ code: trouble, sheet });
+    if (trouble !== undefined || photo === undefined || photo === 'missing' || picture === undefined)
       return [textPart(relationsPart(drawing), text)];
     this.types.add(photo.type);
     const file = `image${this.#free.media + index}.${extensionOf(photo.type)}`;
@@ -166,6 +166,14 @@ class SheetWriter {
     const edited = applyEdits(text, [attributeEdit(text, picture, { Target: target })]);
     return [textPart(relationsPart(drawing), edited), storedPart(sibling(original.media, file), photo.bytes)];
   }
+}
+
+/** Why a photo does not come into its frame. */
+function photoTrouble(photo: FormData['photo'], frame: boolean): FormNote['code'] | undefined {
+  if (photo === undefined) return undefined;
+  if (!frame) return 'photo.noFrame';
+  if (photo === 'missing') return 'photo.missing';
+  return isPicture(photo) ? undefined : 'photo.notPicture';
 }
 
 /** Another file in the folder of a part or target. */

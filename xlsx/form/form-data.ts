@@ -1,3 +1,4 @@
+import type { Photo } from '../../records/photo/picture-type.ts';
 import type { DataRecord } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
 import { firstCell } from '../../sheets-templates/form-area.ts';
@@ -5,11 +6,6 @@ import type { FormBinding, FormSection } from '../../sheets-templates/form-bindi
 import { quarterNumber } from './locale/zh-CN.ts';
 import { filePattern, sheetPattern } from './names.ts';
 import { recordYear } from './record-year.ts';
-
-export interface Photo {
-  readonly bytes: Uint8Array;
-  readonly type: 'image/jpeg' | 'image/png';
-}
 
 /** What goes into one person's form, as texts. */
 export interface FormData {
@@ -22,7 +18,8 @@ export interface FormData {
   readonly texts: Readonly<Record<string, string>>;
   /** By section: its lines, each with its columns' values. Quarters are four lines, or one line of four. */
   readonly sections: Readonly<Record<string, readonly (readonly string[])[]>>;
-  readonly photo?: Photo;
+  /** `missing`: the record names one that is not to be found, which the export says. */
+  readonly photo?: Photo | 'missing';
 }
 
 /** A record that the form has no place for. */
@@ -41,7 +38,7 @@ export interface FormSource {
   readonly year: number;
   /** For texts such as `{county}`. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  readonly photo?: Photo;
+  readonly photo?: Photo | 'missing';
   /** How a field is shown, for derived values and masks; its stored text without. */
   readonly text?: (entity: string, record: DataRecord, field: string) => string;
 }

@@ -2,6 +2,8 @@
 export type FormNoteCode =
   /** The bytes are neither JPEG nor PNG. */
   | 'photo.notPicture'
+  /** The record names a photo that is not there (any more). */
+  | 'photo.missing'
   /** The template has no picture over the photo's area. */
   | 'photo.noFrame'
   /** The text needs a row higher than any program shows. */

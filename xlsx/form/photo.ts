@@ -1,18 +1,17 @@
+import { type Photo, type PhotoType, photoType } from '../../records/photo/picture-type.ts';
 import { readBlock } from '../../sheets-templates/form-area.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { WorkbookPackage } from '../splice/package.ts';
 import { contentEdit, type Edit } from '../xml/edit.ts';
 import { child, walk, type XmlElement } from '../xml/tree.ts';
-import type { Photo } from './form-data.ts';
 
 /** Whether the bytes begin as a picture of that type does. */
 export function isPicture({ bytes, type }: Photo): boolean {
-  const starts = (...wanted: readonly number[]): boolean => wanted.every((byte, i) => bytes[i] === byte);
-  return type === 'image/png' ? starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) : starts(0xff, 0xd8, 0xff);
+  return photoType(bytes) === type;
 }
 
 /** The name's ending of such a picture. */
-export function extensionOf(type: Photo['type']): 'jpeg' | 'png' {
+export function extensionOf(type: PhotoType): 'jpeg' | 'png' {
   return type === 'image/png' ? 'png' : 'jpeg';
 }
 
@@ -45,7 +44,7 @@ export function movedAnchors(text: string, drawing: XmlElement, row: (row: numbe
 }
 
 /** Says what files of this ending are; answers the edit of `[Content_Types].xml`, or nothing when it is said. */
-export function contentTypeDefaults(pack: WorkbookPackage, types: ReadonlySet<Photo['type']>): string {
+export function contentTypeDefaults(pack: WorkbookPackage, types: ReadonlySet<PhotoType>): string {
   const { root } = pack.parse('[Content_Types].xml');
   const known = new Set(root.children.map((item) => item.attributes.get('Extension')?.toLowerCase()));
   const prefix = root.name.slice(0, root.name.indexOf(':') + 1);

@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
+import { photoReference } from '../../records/photo/photo-text.ts';
 import { openProject } from '../../records/store.ts';
 import { housePack, SETTINGS } from '../export/testing/project.node.ts';
-import { projectForms } from './project-forms.ts';
+import type { FormData } from './form-data.ts';
+import { type PhotoReader, projectForms } from './project-forms.ts';
 import { plainPhoto, recordForm } from './testing/forms.node.ts';
 
 const { pack } = await housePack();
 const { binding } = recordForm();
 const owners = new Map(pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])));
 
-function forms(records: Readonly<Record<string, readonly object[]>>, wanted?: ReadonlySet<string>) {
+async function forms(
+  records: Readonly<Record<string, readonly object[]>>,
+  wanted?: ReadonlySet<string>,
+  readPhoto?: PhotoReader,
+) {
   const opened = openProject(pack, { pack: pack.id, settings: SETTINGS, records });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const made = projectForms(binding, opened.store, owners, wanted);
-  return { ...made, data: [...made.forms] };
+  const made = projectForms(binding, opened.store, owners, wanted, readPhoto);
+  const data: FormData[] = [];
+  for await (const form of made.forms) data.push(form);
+  return { ...made, data };
 }
 
 const person = [
@@ -21,13 +29,13 @@ const person = [
   { id: 'c', name: '王五' },
 ];
 
-test('everybody in force gets a form, in order, with what is theirs', () => {
+test('everybody in force gets a form, in order, with what is theirs', async () => {
   const training = [
     { id: 't1', person: 'c', content: '党建' },
     { id: 't2', person: 'a', time: '2017.03', days: 3, content: '电商' },
     { id: 't3', person: 'a', content: '财务' },
   ];
-  const { year, ids, data, missing } = forms({ person, training });
+  const { year, ids, data, missing } = await forms({ person, training });
   expect([year, ids]).toEqual([2017, ['a', 'c']]);
   expect(data.map(({ sheetName, fileName }) => [sheetName, fileName])).toEqual([
     ['张三', '白虎村-张三-纪实表.xlsx'],
@@ -39,11 +47,11 @@ test('everybody in force gets a form, in order, with what is theirs', () => {
   ]);
   expect(data[1]?.sections.trainings).toEqual([['', '', '', '党建']]);
   expect(missing).toEqual([]);
-  expect(forms({ person }, new Set(['b', 'c'])).ids).toEqual(['c']);
+  expect((await forms({ person }, new Set(['b', 'c']))).ids).toEqual(['c']);
 });
 
-test('what has no place is named, once, with whose it is', () => {
-  const { missing, otherYears } = forms({
+test('what has no place is named, once, with whose it is', async () => {
+  const { missing, otherYears } = await forms({
     person,
     training: [
       { id: 't1', person: 'nobody', content: '党建' },
@@ -68,14 +76,27 @@ test('what has no place is named, once, with whose it is', () => {
   expect([...otherYears]).toEqual(['review r3']);
 });
 
-test('the photo is what stands in the data URL', () => {
+test('the photo is what stands in the data URL', async () => {
   const photo = plainPhoto(9, 9, 9);
   const url = `data:image/png;base64,${Buffer.from(photo.bytes).toString('base64')}`;
-  const { data } = forms({
+  const { data } = await forms({
     person: [
       { id: 'a', name: '张三', photo: url },
       { id: 'b', name: '李四' },
     ],
   });
   expect(data.map((form) => form.photo)).toEqual([photo, undefined]);
+});
+
+test('photos that are kept elsewhere are asked for one by one; one that is not there is said', async () => {
+  const photo = plainPhoto(1, 2, 3);
+  const [here, gone] = [photoReference('a'.repeat(64)), photoReference('b'.repeat(64))];
+  const people = [
+    { id: 'a', name: '张三', photo: here },
+    { id: 'b', name: '李四', photo: gone },
+  ];
+  const read = async (text: string) => (text === here ? photo : ('missing' as const));
+  const { data } = await forms({ person: people }, undefined, read);
+  expect(data.map((form) => form.photo)).toEqual([photo, 'missing']);
+  expect((await forms({ person: people })).data.map((form) => form.photo)).toEqual(['missing', 'missing']);
 });

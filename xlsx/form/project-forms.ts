@@ -1,3 +1,4 @@
+import { referredPhoto } from '../../records/photo/photo-text.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { DataRecord } from '../../records/types.ts';
 import { inForce, textOf } from '../../records/value.ts';
@@ -22,22 +23,28 @@ export interface ProjectForms {
   /** Records of the form's entity that get a form, in the store's order. */
   readonly ids: readonly string[];
   /** Made one by one as they are asked for, so that one photo at a time is in memory. */
-  readonly forms: Iterable<FormData>;
+  readonly forms: AsyncIterable<FormData>;
   /** What has no place; filled while `forms` is run through. */
   readonly missing: readonly MissingRecord[];
   /** Records of other years, which these forms do not show; filled likewise. */
   readonly otherYears: ReadonlySet<string>;
 }
 
+/** The picture that a record's text stands for; `missing` when it names one that is not there. */
+export type PhotoReader = (text: string) => NonNullable<FormData['photo']> | Promise<NonNullable<FormData['photo']>>;
+
 /**
  * The forms of a project's records in force, with what belongs to them.
  * @param owner the key by which a child names its owner, by entity (`training` → `person`)
+ * @param wanted ids of the form's entity; everybody without
+ * @param readPhoto where pictures are kept elsewhere; data URLs are read without
  */
 export function projectForms(
   binding: FormBinding,
   store: RecordStore,
   owner: ReadonlyMap<string, string>,
   wanted?: ReadonlySet<string>,
+  readPhoto: PhotoReader = readDataUrl,
 ): ProjectForms {
   const { entity } = binding;
   const year = Number(store.settings.asOf.slice(0, 4));
@@ -53,7 +60,7 @@ export function projectForms(
       .flatMap(([id, list]) => list.map((record) => lost('owner.unknown', child, record, '', id))),
   );
   const otherYears = new Set<string>();
-  const forms = function* (): Generator<FormData, void> {
+  const forms = async function* (): AsyncGenerator<FormData, void> {
     for (const id of ids) {
       const person = store.get(entity, id);
       if (person === undefined) continue;
@@ -65,7 +72,7 @@ export function projectForms(
         year,
         settings: store.settings,
         text: (of, record, field) => store.text(of, record.id, field),
-        ...(photo === '' ? {} : { photo: photoOf(photo) }),
+        ...(photo === '' ? {} : { photo: await readPhoto(photo) }),
       });
       for (const { code, entity: child, id: record, value } of leftOut)
         missing.push({ code, entity: child, id: record, owner: id, value });
@@ -81,7 +88,12 @@ export function projectForms(
       yield data;
     }
   };
-  return { year, ids, forms: { [Symbol.iterator]: forms }, missing, otherYears };
+  return { year, ids, forms: { [Symbol.asyncIterator]: forms }, missing, otherYears };
+}
+
+/** Without a place where pictures are kept, a reference leads nowhere. */
+function readDataUrl(text: string): NonNullable<FormData['photo']> {
+  return referredPhoto(text) === undefined ? photoOf(text) : 'missing';
 }
 
 function lost(

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { zlibSync } from 'fflate';
+import type { Photo } from '../../../records/photo/picture-type.ts';
 import type { DataRecord } from '../../../records/types.ts';
 import { type FormBinding, formBindingSchema } from '../../../sheets-templates/form-binding.ts';
 import { crc32 } from '../../zip/crc32.ts';
 import { byteSink, type FormSourceTemplate, writeFormBook } from '../export-forms.ts';
-import { type FormData, formData, type Photo } from '../form-data.ts';
+import { type FormData, formData } from '../form-data.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../sheets-templates/village-reserve-cadres/record-form/', import.meta.url));
 
