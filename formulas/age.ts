@@ -5,28 +5,29 @@ import { readId } from './id-number.ts';
 import { chineseNumber } from './locale/chinese-number.ts';
 import { ageForm } from './locale/month-words.ts';
 import { ageById, ageByMonth, nativeDate } from './native-id.ts';
-import { asNumber, asText } from './value.ts';
+import { asNumber, asText, condition } from './value.ts';
 import { parseMonth } from './year-month.ts';
 
 const AS_OF = '2017-11-30';
 
 /** The ages that are possible at a date: one from an ID number or whole months, two inside the month of birth. */
-function possibleAges(idNumber: string, birthMonth: string, asOf: string): readonly number[] {
+function possibleAges(idNumber: string, birthMonth: string, asOf: string, inclusive = true): readonly number[] {
   const on = parseIsoDay(asOf);
   if (!on) return [];
   const { birth } = readId(idNumber, asOf);
-  if (birth) return [fullYears(birth, on)];
+  if (birth) return [fullYears(birth, on, inclusive)];
   const month = parseMonth(birthMonth);
   if (!month) return [];
   const first: Day = { ...month, day: 1 };
   const last: Day = { ...month, day: daysIn(month.year, month.month) };
-  return [...new Set([fullYears(first, on), fullYears(last, on)])].filter((age) => age >= 0);
+  return [...new Set([fullYears(first, on, inclusive), fullYears(last, on, inclusive)])].filter((age) => age >= 0);
 }
 
 export const ageAt = define({
   name: 'AGE.AT',
-  parameters: ['idNumber', 'birthMonth', 'asOf'],
-  native: (id, month, asOf) => {
+  parameters: ['idNumber', 'birthMonth', 'asOf', 'inclusive?'],
+  native: (id, month, asOf, inclusive) => {
+    if (inclusive !== undefined && inclusive.value !== true) return undefined;
     const byId = ageById(id?.text ?? '', asOf);
     return byId && `IF(LEN(${id?.text})=18,${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
   },
@@ -36,8 +37,13 @@ export const ageAt = define({
     [['', '1986.11', AS_OF], 31],
     [['', '1986.1', AS_OF], ''],
     [['', '', AS_OF], ''],
+    [['510104198202111487', '', '2017-02-11'], 35],
+    [['510104198202111487', '', '2017-02-11', false], 34],
+    [['510104199602291485', '', '2017-02-28'], 20],
+    [['510104199602291485', '', '2017-03-01'], 21],
   ],
-  run: (idNumber, birthMonth, asOf) => possibleAges(asText(idNumber), asText(birthMonth), asText(asOf))[0] ?? '',
+  run: (idNumber, birthMonth, asOf, inclusive = true) =>
+    possibleAges(asText(idNumber), asText(birthMonth), asText(asOf), condition(inclusive) !== false)[0] ?? '',
 });
 
 export const ageOk = define({

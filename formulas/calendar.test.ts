@@ -15,6 +15,15 @@ test('full years turn on the birthday; 29 February on 1 March of common years', 
   expect(fullYears({ year: 1982, month: 12, day: 1 }, { year: 2017, month: 11, day: 30 })).toBe(34);
 });
 
+test('without the birthday itself, a year is full on the day after it', () => {
+  const leapling = { year: 1996, month: 2, day: 29 };
+  const on = (year: number, month: number, day: number): number => fullYears(leapling, { year, month, day }, false);
+  expect([on(2016, 2, 29), on(2016, 3, 1), on(2017, 2, 28), on(2017, 3, 1)]).toEqual([19, 20, 20, 21]);
+  const birth = { year: 1982, month: 11, day: 30 };
+  expect(fullYears(birth, { year: 2017, month: 11, day: 30 }, false)).toBe(34);
+  expect(fullYears(birth, { year: 2017, month: 12, day: 1 }, false)).toBe(35);
+});
+
 test('serial numbers are days', () => {
   expect(serialDay(1)).toEqual({ year: 1900, month: 1, day: 1 });
   expect(serialDay(59)).toEqual({ year: 1900, month: 2, day: 28 });

@@ -32,6 +32,11 @@ export function parseIsoDay(text: string): Day | undefined {
   return lastDay;
 }
 
+/** `2017-11-30`. */
+export function formatDay({ year, month, day }: Day): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** `1990.05`, the everyday form of a month. */
 export function formatMonth(year: number, month: number): string {
   return `${year}.${String(month).padStart(2, '0')}`;
@@ -43,8 +48,12 @@ export function serialDay(serial: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** Full years (周岁) from a birthday to a day; who is born on 29 February comes of age on 1 March in common years. */
-export function fullYears(birth: Day, on: Day): number {
-  const before = on.month < birth.month || (on.month === birth.month && on.day < birth.day);
+/**
+ * Full years (周岁) from a birthday to a day; who is born on 29 February comes of age on 1 March in common years.
+ * @param inclusive whether the birthday itself counts; without, the year is full on the day after it, as courts count
+ */
+export function fullYears(birth: Day, on: Day, inclusive = true): number {
+  const late = inclusive ? on.day < birth.day : on.day <= birth.day;
+  const before = on.month < birth.month || (on.month === birth.month && late);
   return on.year - birth.year - (before ? 1 : 0);
 }

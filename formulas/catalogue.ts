@@ -23,6 +23,7 @@ import { phoneClean, phoneOk } from './phone.ts';
 import { idRegionOk } from './region.ts';
 import { concat, exact, find, left, mid, right, substitute, text, trim, upper, value } from './text-functions.ts';
 import type { FunctionSpec } from './types.ts';
+import { networkDays, workday } from './workday-functions.ts';
 
 const all: readonly FunctionSpec[] = [
   textClean,
@@ -103,6 +104,8 @@ const all: readonly FunctionSpec[] = [
   month,
   day,
   dateDif,
+  workday,
+  networkDays,
 ];
 
 /** Every function that rules, derivations and normalisations of a pack may name, by name. */

@@ -1,4 +1,5 @@
-import { type Day, dayNumber, daysIn, fullYears, parseIsoDay, serialDay } from './calendar.ts';
+import { type Day, dayNumber, daysIn, formatDay, fullYears, parseIsoDay } from './calendar.ts';
+import { dayOf } from './day-of.ts';
 import { define } from './define.ts';
 import { dayWords } from './locale/month-words.ts';
 import { sameCall } from './native.ts';
@@ -9,14 +10,6 @@ import { asText, countedNumber, NUMBER_ERROR, VALUE_ERROR } from './value.ts';
 function serial({ year, month, day }: Day): number {
   const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000);
   return days > 60 ? days : days - 1;
-}
-
-/** A date as a serial number or as `2017-11-30`. */
-function dayOf(value: Value | undefined): Day | undefined {
-  const iso = typeof value === 'string' ? parseIsoDay(value) : undefined;
-  if (iso) return iso;
-  const n = countedNumber(value);
-  return n === undefined || n < 0 || n > 2_958_465 ? undefined : serialDay(Math.floor(n));
 }
 
 const whole = (value: Value | undefined): number | undefined => {
@@ -102,8 +95,6 @@ function due(text: Value | undefined, year: Value | undefined): Day | undefined 
   return { year: Number(y), month: Number(match[2]), day: Number(match[3]) };
 }
 
-const iso = ({ year, month, day }: Day): string => [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
-
 export const termDue = define({
   name: 'TERM.DUE',
   parameters: ['text', 'year?'],
@@ -117,7 +108,7 @@ export const termDue = define({
   run: (text, year) => {
     const day = due(text, year);
     if (!day) return VALUE_ERROR;
-    return parseIsoDay(iso(day)) ? iso(day) : NUMBER_ERROR;
+    return parseIsoDay(formatDay(day)) ? formatDay(day) : NUMBER_ERROR;
   },
 });
 
@@ -133,6 +124,6 @@ export const termProposal = define({
   run: (text, year) => {
     const day = due(text, year);
     if (!day || day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31) return '';
-    return iso({ ...day, day: Math.min(day.day, daysIn(day.year, day.month)) });
+    return formatDay({ ...day, day: Math.min(day.day, daysIn(day.year, day.month)) });
   },
 });

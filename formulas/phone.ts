@@ -34,8 +34,8 @@ function bare(text: string): string {
 /** A phone number without blanks, hyphens inside, full-width digits or +86; several are joined by `/`. */
 export function cleanPhone(text: string): string {
   if (MOBILE.test(text)) return text;
-  const clean = cleanText(text)
-    .normalize('NFKC')
+  // Normal forms may bring blanks of their own: an accent by itself is a blank and an accent.
+  const clean = cleanText(cleanText(text).normalize('NFKC'))
     .replace(/^'/, '')
     .replace(/[‐-―−]/g, '-')
     .replace(/^(\d{11})\.0$/, '$1');

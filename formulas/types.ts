@@ -7,6 +7,8 @@ export type Value = string | number | boolean | null | readonly string[] | Error
 /** What a formula answers when it cannot be calculated, as in a cell. */
 export interface ErrorValue {
   readonly error: '#VALUE!' | '#DIV/0!' | '#NUM!' | '#N/A';
+  /** What a reader is told instead of the code, where the code alone would say too little. */
+  readonly says?: string;
 }
 
 /** One parameter of a catalogue function, for help texts and arity checks. */

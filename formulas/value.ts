@@ -18,7 +18,7 @@ function isList(value: Value | undefined): value is readonly string[] {
 export function asText(value: Value | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return isError(value) ? value.error : '';
+  return isError(value) ? (value.says ?? value.error) : '';
 }
 
 /** A value as a list of texts; a single non-blank text is a list of one. */

@@ -4,6 +4,7 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['身份证性别', 'ID.GENDER'],
   ['身份证出生年月', 'ID.BIRTHMONTH'],
   ['年龄', 'AGE.AT'],
+  ['工作日', 'WORKDAY.CN'],
   ['长度', 'LEN'],
   ['左取', 'LEFT'],
   ['右取', 'RIGHT'],

@@ -13,3 +13,6 @@ export const ageForm = /^(?:(\d{1,3})(?:\.0+)?|([一二三四五六七八九十]
 
 /** A day as documents set it, with or without its year: `10月20日`, `2017年10月20日`, `2017-10-20`. */
 export const dayWords = /^(?:(\d{4})(?:年|[-./]))?(\d{1,2})(?:月|[-./])(\d{1,2})日?$/u;
+
+/** A year whose public holidays are not known. */
+export const unpublishedYear = (year: number): string => `${year}年放假安排未公布`;
