@@ -33,7 +33,8 @@ export function carryOut(
   let moved = context.moved;
   // Free the rows first, so that a record which moves is never thought to stand in two.
   for (const { row } of rows) if (plan.bind.get(row) !== map.idAt(row)) map.set(row, null);
-  // Inserts name the record below them, so the lowest row comes first.
+  /** What each new record stands before: somebody known, so that neighbours can go in together. */
+  const before = new Map<string, string | undefined>();
   for (const { row, texts, own, stood } of [...rows].reverse()) {
     const target = plan.bind.get(row);
     if (target === undefined) continue;
@@ -50,9 +51,11 @@ export function carryOut(
       headers,
     );
     if (target === NEW) {
-      const insert = store.edit(entity, null, texts, map.nextId(row) ?? undefined);
-      const made = insert.find((c) => c.op === 'insert');
+      const below = map.nextId(row) ?? undefined;
+      const next = below !== undefined && before.has(below) ? before.get(below) : below;
+      const made = store.edit(entity, null, texts, next).find((c) => c.op === 'insert');
       if (made?.op !== 'insert') continue;
+      before.set(made.record.id, next);
       inserts.push(extra ? { ...made, record: { ...made.record, [EXTRA]: extra } } : made);
       map.set(row, made.record.id);
       continue;
@@ -63,6 +66,8 @@ export function carryOut(
     if (extra !== undefined) patch.push({ op: 'update', entity, id: target, set: { [EXTRA]: extra } });
     patch.push(...store.edit(entity, target, changedTexts(store, entity, target, texts)));
   }
+  // They were met from the lowest row up; whoever stands before the same one comes in the order of the rows.
+  inserts.reverse();
   patch.push(...inserts);
   if (moved) patch.push(...orderOfRows(store, entity, map, { inserts, lost: plan.lost }));
   return { patch, ...bindings(rows, context) };

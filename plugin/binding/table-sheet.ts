@@ -16,6 +16,7 @@ import { columnIndex } from './columns.ts';
 import type { TemplateLooks } from './looks.ts';
 import { type OwnColumn, ownColumns } from './own-columns.ts';
 import { OWN_WRITE } from './own-write.ts';
+import { TEXT_STYLE } from './place-own-columns.ts';
 import { neededHeight, type WrappedColumn, wrappedColumns } from './row-heights.ts';
 
 /** The property of a cell's `custom` that carries the record's id. */
@@ -230,8 +231,15 @@ export class TableSheet {
   }
 
   private dressRow(row: number): void {
-    for (const [column, s] of this.looks.body) if (s && !this.raw(row, column)?.s) this.put(row, column, { s });
-    for (const { column } of this.ownColumns)
-      if (!this.raw(row, column)?.s) this.put(row, column, { s: { n: { pattern: '@' } } });
+    for (const [column, s] of this.looks.body) if (s) this.dressCell(row, column, s);
+    for (const { column } of this.ownColumns) this.dressCell(row, column, TEXT_STYLE.id);
+  }
+
+  /** A cell that nobody has touched takes the look as it stands; merging looks cell by cell costs a second in 5,000 rows. */
+  private dressCell(row: number, column: number, s: NonNullable<ICellData['s']>): void {
+    const cell = this.raw(row, column);
+    if (cell?.s) return;
+    if (cell) this.put(row, column, { s });
+    else this.worksheet.getCellMatrix().setValue(row, column, { s });
   }
 }

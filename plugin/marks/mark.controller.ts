@@ -2,12 +2,16 @@ import { CellValueType, Disposable, InterceptorEffectEnum } from '@univerjs/core
 import type { IRenderManagerService } from '@univerjs/engine-render';
 import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import type { Severity } from '../../sheets-templates/schema.ts';
 import type { BindingService } from '../binding/binding.service.ts';
+import type { BoundTable } from '../binding/bound-table.ts';
 import { gravest, PAINTERS } from './mark-style.ts';
 
 /** Draws 序号 and the marks of violated rules over the cells; nothing of it is written into the sheet. */
 export class MarkController extends Disposable {
   private queued = false;
+  /** By record, until something changes. */
+  private readonly marks = new Map<string, ReadonlyMap<string, Severity>>();
 
   constructor(
     interceptors: SheetInterceptorService,
@@ -28,19 +32,33 @@ export class MarkController extends Disposable {
           if (col === table.sheet.sequenceColumn) {
             return next({ ...(cell ?? rawData), v: table.map.numberAt(row), t: CellValueType.NUMBER });
           }
-          const { store, entity } = table.options;
-          const issues = store.issuesOf(entity, id);
-          if (issues.length === 0) return next(cell);
           const field = table.fieldAt(col);
-          if (field === undefined) return next(cell);
-          const worst = gravest(issues.filter((i) => i.field === field).map((i) => i.severity));
-          if (worst === null) return next(cell);
+          const worst = field === undefined ? undefined : this.marksOf(table, id).get(field);
+          if (worst === undefined) return next(cell);
           const shown = { ...(cell ?? rawData) };
           return next({ ...shown, customRender: [...(cell?.customRender ?? []), PAINTERS[worst]] });
         },
       }),
     );
-    this.disposeWithMe(binding.changed$.subscribe((unitId) => this.redraw(unitId)));
+    this.disposeWithMe(
+      binding.changed$.subscribe((unitId) => {
+        this.marks.clear();
+        this.redraw(unitId);
+      }),
+    );
+  }
+
+  /** The gravest mistake per field of a record. Cells are drawn far more often than judged, and a mark needs no words. */
+  private marksOf(table: BoundTable, id: string): ReadonlyMap<string, Severity> {
+    const known = this.marks.get(id);
+    if (known) return known;
+    const marks = new Map<string, Severity>();
+    for (const { field, severity } of table.options.store.issuesOf(table.options.entity, id)) {
+      const worst = gravest([severity, marks.get(field) ?? severity]);
+      if (worst) marks.set(field, worst);
+    }
+    this.marks.set(id, marks);
+    return marks;
   }
 
   /** Marks change in rows that no mutation touched (the other one of two equal ID numbers). */
