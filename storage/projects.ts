@@ -2,6 +2,7 @@ import type { ProjectJson } from '../records/types.ts';
 import { Refusal } from './error.ts';
 import { isPlain } from './is-json.ts';
 import { newProjectRows } from './new-project.ts';
+import type { StoredPhoto } from './photos.ts';
 import { rangeOf } from './read.ts';
 import { parseMeta } from './rows.ts';
 import type { Database, Store } from './schema.ts';
@@ -20,10 +21,19 @@ export async function listProjects(db: Database): Promise<readonly ProjectListin
   return listed.sort((a, b) => (b.meta?.updatedAt ?? 0) - (a.meta?.updatedAt ?? 0));
 }
 
-/** Stores a new project with all its records in one strict transaction. @throws Refusal `project-exists`. */
-export async function createProject(db: Database, id: string, name: string, json: ProjectJson): Promise<LoadedProject> {
+/**
+ * Stores a new project with all its records, and the photos that they name, in one strict transaction.
+ * @throws Refusal `project-exists`.
+ */
+export async function createProject(
+  db: Database,
+  id: string,
+  name: string,
+  json: ProjectJson,
+  photos: readonly StoredPhoto[],
+): Promise<LoadedProject> {
   const { loaded, rows } = newProjectRows(id, name, json, Date.now());
-  const tx = db.transaction(['projects', 'records'], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction(['projects', 'records', 'photos'], 'readwrite', { durability: 'strict' });
   const done = tx.done;
   done.catch(ignore);
   const send = (request: Promise<unknown>): void => void request.catch(ignore);
@@ -32,6 +42,8 @@ export async function createProject(db: Database, id: string, name: string, json
   send(projects.put(loaded.meta));
   const records = tx.objectStore('records');
   for (const row of rows) send(records.put({ project: id, ...row }));
+  const pictures = tx.objectStore('photos');
+  for (const { sha256, type, bytes } of photos) send(pictures.put({ project: id, sha256, type, bytes }));
   if ((await taken.catch(() => undefined)) !== undefined) {
     tx.abort();
     await done.catch(ignore);
@@ -43,7 +55,7 @@ export async function createProject(db: Database, id: string, name: string, json
 
 /** Removes a project's rows from every store but the export log. */
 export async function deleteProject(db: Database, id: string): Promise<void> {
-  const stores: Store[] = ['projects', 'records', 'layouts', 'place', 'quarantine'];
+  const stores: Store[] = ['projects', 'records', 'layouts', 'place', 'quarantine', 'photos'];
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   const aside = await tx.objectStore('quarantine').index('project').getAllKeys(id);
   await Promise.all([
@@ -51,6 +63,7 @@ export async function deleteProject(db: Database, id: string): Promise<void> {
     tx.objectStore('records').delete(rangeOf(id)),
     tx.objectStore('layouts').delete(rangeOf(id)),
     tx.objectStore('place').delete(id),
+    tx.objectStore('photos').delete(rangeOf(id)),
     ...aside.map((key) => tx.objectStore('quarantine').delete(key)),
     tx.done,
   ]);

@@ -16,6 +16,8 @@ export interface MingceDb extends DBSchema {
   layouts: { key: [project: string, sheet: string]; value: unknown };
   /** Where the clerk was last. */
   place: { key: string; value: unknown };
+  /** Photos, each under the SHA-256 of its bytes; records name them. */
+  photos: { key: [project: string, sha256: string]; value: unknown };
   /** Every export: when, what, how many rows, which mask, hash. Outlives its project. */
   exportLog: { key: number; value: unknown; indexes: { project: string } };
   /** Rows that no longer parsed and were set aside, whole. */

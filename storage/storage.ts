@@ -6,8 +6,9 @@ import { isPlain } from './is-json.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/types.ts';
 import { newProjectId } from './new-project.ts';
+import { keepPhoto, readPhoto, type StoredPhoto, sweepPhotos } from './photos.ts';
 import { createProject, deleteProject, listProjects, setAside } from './projects.ts';
-import { rawJson } from './raw-json.ts';
+import { rawParts } from './raw-parts.ts';
 import { parseProject, readRaw } from './read.ts';
 import { exportRow } from './rows.ts';
 import { DATABASE, type Database } from './schema.ts';
@@ -64,11 +65,12 @@ export class Storage {
    * Stores a new project, on the disk before it answers.
    * @param json with an id in every record (`store.toJson()`)
    * @param name shown in the list; county and unit without it
+   * @param photos that the records name by reference
    * @throws TypeError for records without or with the same id
    */
-  create(json: ProjectJson, name?: string): Promise<Answer<LoadedProject>> {
+  create(json: ProjectJson, name?: string, photos: readonly StoredPhoto[] = []): Promise<Answer<LoadedProject>> {
     const title = name ?? `${json.settings.county}${json.settings.unit}`;
-    return this.#run((db) => createProject(db, newProjectId(), title, json));
+    return this.#run((db) => createProject(db, newProjectId(), title, json, photos));
   }
 
   /** Reads a project. Rows that no longer parse are in `damaged` and never block the others. */
@@ -76,9 +78,27 @@ export class Storage {
     return this.#run(async (db) => parseProject(id, await readRaw(db, id), today()));
   }
 
-  /** Everything stored of a project as it stands, readable JSON, for the file of raw data. */
-  raw(id: string): Promise<Answer<{ readonly text: string }>> {
-    return this.#run(async (db) => ({ text: rawJson({ format: 'mingce-raw', ...(await readRaw(db, id)) }) }));
+  /** Keeps a photo, before a record names it. */
+  keepPhoto(project: string, photo: StoredPhoto): Promise<Answer> {
+    return this.#run(async (db) => {
+      await keepPhoto(db, project, photo);
+      return {};
+    });
+  }
+
+  /** A photo that a record names; null when it is not there. */
+  photo(project: string, sha256: string): Promise<Answer<{ readonly photo: StoredPhoto | null }>> {
+    return this.#run(async (db) => ({ photo: await readPhoto(db, project, sha256) }));
+  }
+
+  /** Removes the photos that nothing wants any more; when, see `sweepPhotos`. */
+  sweepPhotos(loaded: LoadedProject): Promise<Answer<{ readonly removed: number }>> {
+    return this.#run(async (db) => ({ removed: await sweepPhotos(db, loaded) }));
+  }
+
+  /** Everything stored of a project as it stands, readable JSON in pieces, for the file of raw data. */
+  raw(id: string): Promise<Answer<{ readonly parts: readonly string[] }>> {
+    return this.#run(async (db) => ({ parts: await rawParts(db, id) }));
   }
 
   /** Removes a project and all that belongs to it; its export log stays. */

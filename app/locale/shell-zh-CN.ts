@@ -45,5 +45,8 @@ export const SHELL = {
     hidden: { label: '全部隐藏' },
   },
   leftOut: { notes: '表格以外的 {n} 格内容', colours: '{n} 格底色' },
+  photo: {
+    missingInFile: '数据文件已保存，但有 {n} 张照片在本机找不到，文件里没有这些照片。请重新放上照片后再保存一次。',
+  },
   logFailed: '文件已经生成，但导出记录没有写进本机：{why}',
 } as const;

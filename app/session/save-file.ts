@@ -1,7 +1,7 @@
-/** Hands bytes or text to the browser as a download. */
-export function saveFile(name: string, content: Uint8Array | string, type: string): File {
-  const part = typeof content === 'string' ? content : new Uint8Array(content);
-  const file = new File([part], name, { type });
+/** Hands bytes, text, or text in pieces to the browser as a download. */
+export function saveFile(name: string, content: Uint8Array | string | readonly string[], type: string): File {
+  const parts = content instanceof Uint8Array ? [new Uint8Array(content)] : [content].flat();
+  const file = new File(parts, name, { type });
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

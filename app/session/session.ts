@@ -6,6 +6,7 @@ import { type OpenedProject, openProject, saveProject, takeOverProject } from '.
 import type { Saver } from '../../storage/saver/saver.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { loadPack } from '../packs.ts';
+import { type PhotoKeeper, photoKeeper } from './photo-keeper.ts';
 
 /** An open project: what was read, its records, and what keeps them stored. */
 export interface Session {
@@ -13,6 +14,7 @@ export interface Session {
   readonly loaded: LoadedPack;
   readonly store: RecordStore;
   readonly saver: Saver;
+  readonly photos: PhotoKeeper;
 }
 
 export type SessionAnswer =
@@ -41,7 +43,10 @@ async function startSession(storage: Storage, opened: OpenedProject): Promise<Se
     return { ok: false, error: 'unreadable' };
   }
   const saver = saveProject(storage, opened, records.store);
-  return { ok: true, session: { opened, loaded, store: records.store, saver } };
+  // Nothing can be undone yet, so what no record wants now nobody can want. When it fails, the next opening does it.
+  if (opened.lock.holds()) await storage.sweepPhotos(opened.loaded);
+  const photos = photoKeeper(storage, opened.loaded.id);
+  return { ok: true, session: { opened, loaded, store: records.store, saver, photos } };
 }
 
 /** Writes what is pending and gives the project back. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { newId } from '../../records/new-id.ts';
+import { takePhotosOut } from '../../records/photo/data-file.ts';
 import type { ProjectJson, Settings } from '../../records/types.ts';
 import type { Parameter } from '../../sheets-templates/schema.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
@@ -13,7 +14,9 @@ import { useFileDrop } from '../home/use-file-drop.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { loadPack } from '../packs.ts';
+import { saveDataFile } from '../session/data-file.ts';
 import { projectFrom, type WorkbookFacts, workbookFacts } from '../session/from-workbook.ts';
+import { photoKeeper } from '../session/photo-keeper.ts';
 import { readFile } from '../session/read-file.ts';
 import { fetchSample } from '../session/sample.ts';
 import { JSON_TYPE, saveFile } from '../session/save-file.ts';
@@ -49,7 +52,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const saveRaw = useCallback(
     async (id: string): Promise<boolean> => {
       const raw = await storage.raw(id);
-      if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: id }), raw.text, JSON_TYPE);
+      if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: id }), raw.parts, JSON_TYPE);
       else show({ kind: 'error', text: ERROR_TEXTS[raw.error.code].title });
       return raw.ok;
     },
@@ -86,7 +89,8 @@ export function App({ storage }: { readonly storage: Storage }) {
   /** Stores a new project and opens it; the sentence when it could not be stored. */
   const create = useCallback(
     async (json: ProjectJson): Promise<string | undefined> => {
-      const answer = await storage.create(json);
+      const { json: records, photos } = await takePhotosOut(json);
+      const answer = await storage.create(records, undefined, photos);
       if (!answer.ok) return ERROR_TEXTS[answer.error.code].title;
       await open(answer.id);
       return undefined;
@@ -208,7 +212,8 @@ export function App({ storage }: { readonly storage: Storage }) {
           onSaveData={async (id) => {
             const answer = await storage.load(id);
             if (!answer.ok || answer.damaged.length > 0) return saveRaw(id);
-            saveFile(`${answer.meta.name}.json`, JSON.stringify(answer.project, null, 1), JSON_TYPE);
+            const missing = await saveDataFile(`${answer.meta.name}.json`, answer.project, photoKeeper(storage, id));
+            if (missing) show({ kind: 'warning', text: missing });
             return true;
           }}
           onRemove={async (id) => {

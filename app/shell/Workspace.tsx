@@ -9,6 +9,7 @@ import { MERGE } from '../merge/locale.zh-CN.ts';
 import { MergePanel } from '../merge/MergePanel.tsx';
 import { chosenFiles, tablesOf } from '../merge/received-files.ts';
 import { useMerge } from '../merge/use-merge.ts';
+import { saveDataFile } from '../session/data-file.ts';
 import { JSON_TYPE, saveFile, XLSX_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
 import { localToday } from '../session/today.ts';
@@ -36,7 +37,7 @@ const NO_EXTRAS = { notes: 0, colours: 0 };
 
 /** An open project: the bar, the sheet, and the line below. */
 export function Workspace({ storage, session, toasts, onHome, onTakeOver, received }: WorkspaceProps) {
-  const { store, saver, opened } = session;
+  const { store, saver, opened, photos } = session;
   const totals = useTotals(store);
   const status = useObservable(saver.status);
   const [handle, setHandle] = useState<SheetHandle | null>(null);
@@ -78,11 +79,13 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
 
   const saveData = useCallback(() => {
     const name = fill(SHELL.session.dataName, { name: store.settings.unit, date: stamp(new Date()) });
-    saveFile(name, JSON.stringify(store.toJson(), null, 1), JSON_TYPE);
-  }, [store]);
+    void saveDataFile(name, store.toJson(), photos).then((missing) => {
+      if (missing) show({ kind: 'warning', text: missing });
+    });
+  }, [store, photos, show]);
   const saveRaw = useCallback(async () => {
     const raw = await storage.raw(opened.loaded.id);
-    if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: store.settings.unit }), raw.text, JSON_TYPE);
+    if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: store.settings.unit }), raw.parts, JSON_TYPE);
     else show({ kind: 'error', text: ERROR_TEXTS[raw.error.code].title });
   }, [storage, opened, store, show]);
 

@@ -60,7 +60,7 @@ describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (versio
       const loaded = await storage.load('p1');
       const log = await storage.exports('p1');
       const raw = await storage.raw('p1');
-      return { loaded, log, raw: raw.ok && JSON.parse(raw.text) };
+      return { loaded, log, raw: raw.ok && JSON.parse(raw.parts.join('')) };
     }, fixture(version));
     expect(seen.loaded).toMatchObject({ ok: true, damaged: [], place: { sheet: 'roster', cell: 'K12' } });
     expect(seen.loaded.ok && seen.loaded.project).toEqual(fixture(version).project);
@@ -68,6 +68,45 @@ describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (versio
     expect(seen.raw.quarantine).toHaveLength(1);
     expect(seen.raw.layouts).toHaveLength(1);
   });
+});
+
+it('photos move out of the records of version 1, and the records name them', async () => {
+  const page = await openTab(context, harness.secureUrl);
+  const jpeg = 'data:image/jpeg;base64,/9j/AQ==';
+  const { stores, rows } = fixture(1);
+  const person = (n: number, photo: string) => {
+    const id = String(n).padStart(4, '0');
+    return { project: 'p1', entity: 'person', id, rank: n, data: { id, photo } };
+  };
+  // More than the step takes in one go; what is no picture stays.
+  const people = Array.from({ length: 1100 }, (_, n) => person(n, n % 100 === 99 ? jpeg : 'photo.jpg'));
+  const seen = await page.evaluate(
+    async ({ stores, project, people }) => {
+      const old = await mingce.openDB('mingce', 1, {
+        upgrade(db) {
+          for (const [name, { keyPath, autoIncrement }] of Object.entries(stores))
+            db.createObjectStore(name, { keyPath, autoIncrement });
+          db.deleteObjectStore('quarantine');
+          db.createObjectStore('quarantine', { keyPath: 'seq', autoIncrement: true }).createIndex('project', 'project');
+        },
+      });
+      const tx = old.transaction(['records', 'projects'], 'readwrite');
+      for (const row of people) void tx.objectStore('records').put(row);
+      void tx.objectStore('projects').put(project);
+      await tx.done;
+      old.close();
+      const storage = new mingce.Storage();
+      const loaded = await storage.load('p1');
+      const texts = loaded.ok ? (loaded.project.records['person'] ?? []).map((r) => String(r['photo'])) : [];
+      const db = await mingce.openDB('mingce');
+      const photos = await db.getAll('photos');
+      return { texts, photos: photos.map(({ sha256, type, bytes }) => [sha256, type, [...bytes]]) };
+    },
+    { stores, project: rows['projects']?.[0], people },
+  );
+  const [[sha256 = ''] = []] = seen.photos;
+  expect(seen.photos).toEqual([[expect.stringMatching(/^[0-9a-f]{64}$/), 'image/jpeg', [0xff, 0xd8, 0xff, 1]]]);
+  expect(seen.texts).toEqual(people.map(({ data }) => (data.photo === jpeg ? `photo:${sha256}` : 'photo.jpg')));
 });
 
 it('a later step changes what is stored; a failing one leaves everything as it was', async () => {

@@ -103,7 +103,7 @@ describe('damaged rows', () => {
       const status = await saver.flush();
       const again = await storage.load(id);
       const raw = await storage.raw(id);
-      return { loaded, status, again, raw: raw.ok ? JSON.parse(raw.text) : null };
+      return { loaded, status, again, raw: raw.ok ? JSON.parse(raw.parts.join('')) : null };
     }, id);
     expect(seen.loaded.project.records.person?.map((r) => r.id)).toEqual(['a', 'c']);
     expect(seen.loaded.damaged).toMatchObject([
@@ -125,7 +125,7 @@ describe('damaged rows', () => {
       await storage.quarantine(id, loaded.damaged);
       const again = await storage.load(id);
       const raw = await storage.raw(id);
-      return { damaged: again.ok && again.damaged, raw: raw.ok ? JSON.parse(raw.text) : null };
+      return { damaged: again.ok && again.damaged, raw: raw.ok ? JSON.parse(raw.parts.join('')) : null };
     }, id);
     expect(seen.damaged).toEqual([]);
     expect(seen.raw.quarantine).toMatchObject([
@@ -149,5 +149,81 @@ describe('damaged rows', () => {
       damaged: [{ store: 'projects', reason: 'bad-settings' }],
     });
     expect(seen.list).toEqual({ ok: true, projects: [{ id: seen.id, meta: null }] });
+  });
+});
+
+describe('photos', () => {
+  const bytes = (last: number) => [0xff, 0xd8, 0xff, last];
+  const hash = (n: number) => String(n).repeat(64);
+
+  it('are kept beside the records, come with a new project, leave with it, and stand in the raw data', async () => {
+    const seen = await page.evaluate(
+      async ({ json, first, second, one, two }) => {
+        const storage = new mingce.Storage();
+        const photo = (sha256: string, list: number[]) =>
+          ({ sha256, bytes: Uint8Array.from(list), type: 'image/jpeg' }) as const;
+        const made = await storage.create(json, undefined, [photo(one, first)]);
+        const other = await storage.create(json);
+        if (!made.ok || !other.ok) throw new Error('not made');
+        const { id } = made;
+        const kept = await storage.keepPhoto(id, photo(two, second));
+        const back = [await storage.photo(id, one), await storage.photo(id, two), await storage.photo(other.id, one)];
+        const db = await mingce.openDB('mingce');
+        await db.put('photos', { project: id, sha256: 'x', type: 'image/png', bytes: new Uint8Array(3) });
+        const broken = await storage.photo(id, 'x');
+        const raw = await storage.raw(id);
+        await storage.remove(id);
+        const after = await storage.keepPhoto(id, photo(two, second));
+        return {
+          kept,
+          back: back.map((answer) => answer.ok && answer.photo && [...answer.photo.bytes]),
+          broken,
+          raw: raw.ok && JSON.parse(raw.parts.join('')).photos,
+          after,
+          rows: await db.count('photos'),
+        };
+      },
+      { json: PROJECT, first: bytes(1), second: bytes(2), one: hash(1), two: hash(2) },
+    );
+    expect(seen.kept).toEqual({ ok: true });
+    expect(seen.back).toEqual([bytes(1), bytes(2), null]);
+    expect(seen.broken).toEqual({ ok: true, photo: null });
+    expect(seen.raw).toMatchObject([
+      { sha256: hash(1), bytes: 'data:image/jpeg;base64,/9j/AQ==' },
+      { sha256: hash(2), bytes: 'data:image/jpeg;base64,/9j/Ag==' },
+      { sha256: 'x', bytes: { $bytes: [0, 0, 0] } },
+    ]);
+    expect(seen.after).toEqual({ ok: false, error: { code: 'project-missing' } });
+    expect(seen.rows).toBe(0);
+  });
+
+  it('go only when no record, no layout and no row set aside can want them', async () => {
+    const wants = [1, 2, 3].map((n) => `photo:${hash(n)}`);
+    const seen = await page.evaluate(
+      async ({ json, wants, list, hashes }) => {
+        const storage = new mingce.Storage();
+        const photos = hashes.map((sha256) => ({ sha256, bytes: Uint8Array.from(list), type: 'image/jpeg' }) as const);
+        const records = { ...json.records, person: [{ id: 'a', photo: wants[0] }] };
+        const made = await storage.create({ ...json, records }, undefined, photos);
+        if (!made.ok) throw new Error(made.error.code);
+        const db = await mingce.openDB('mingce');
+        await db.put('layouts', { project: made.id, sheet: 'wizard', layout: { values: { photo: wants[1] } } });
+        await db.put('quarantine', { project: made.id, raw: { data: { photo: wants[2] } } });
+        const sweep = async (damaged: boolean) => {
+          const loaded = await storage.load(made.id);
+          if (!loaded.ok) throw new Error(loaded.error.code);
+          const reason = 'bad-data' as const;
+          const rows = damaged ? [{ store: 'records' as const, key: 'x', reason, raw: null }] : [];
+          return storage.sweepPhotos({ ...loaded, damaged: rows });
+        };
+        const withDamage = await sweep(true);
+        const clean = await sweep(false);
+        return { withDamage, clean, left: (await db.getAllKeys('photos')).map((key) => Object(key)[1]) };
+      },
+      { json: PROJECT, wants, list: bytes(1), hashes: [1, 2, 3, 4].map(hash) },
+    );
+    expect(seen.withDamage).toEqual({ ok: true, removed: 0 });
+    expect(seen.clean).toEqual({ ok: true, removed: 1 });
+    expect(seen.left).toEqual([1, 2, 3].map(hash));
   });
 });
