@@ -6,21 +6,16 @@ import {
   UniverInstanceType,
   type Workbook,
 } from '@univerjs/core';
-import { catalogue } from '../formulas/catalogue.ts';
 import type { RecordStore } from '../records/store.contract.ts';
 import type { LoadedPack } from '../sheets-templates/schema.ts';
 import { BindingService } from './binding/binding.service.ts';
-import { BoundTable } from './binding/bound-table.ts';
-import { TableLooks } from './binding/looks.ts';
-import { buildSnapshot, sequenceFields, tableTemplate } from './binding/open-table.ts';
-import { TableSheet } from './binding/table-sheet.ts';
+import { buildWorkbook } from './binding/build-workbook.ts';
 import { Workbench } from './binding/workbench.ts';
-import { choicesOf } from './choices/choice-rules.ts';
-import { HeaderKeeper } from './guard/header-keeper.ts';
 
 export interface OpenWorkbookOptions {
   readonly loaded: LoadedPack;
-  readonly templateId: string;
+  /** The templates shown, in the order of their tabs; the first one's sheet is the workbook's main sheet. */
+  readonly templates: readonly string[];
   readonly store: RecordStore;
   /** The workbook's id; one per project. */
   readonly unitId: string;
@@ -37,40 +32,19 @@ export interface OpenWorkbook {
   close(): void;
 }
 
-/** Shows a project's table in Univer and binds it to the records. */
+/** Shows a project's sheets in Univer and binds them to the records. */
 export async function openWorkbook(injector: Injector, options: OpenWorkbookOptions): Promise<OpenWorkbook> {
-  const { loaded, templateId, store, unitId } = options;
-  const { binding } = tableTemplate(loaded, templateId);
-  const { data, looks } = await buildSnapshot(loaded, templateId, store, unitId, options.layout);
+  const { loaded, templates, store, unitId, layout } = options;
+  const { data, parts } = await buildWorkbook(loaded, templates, store, unitId, layout);
   const instances = injector.get(IUniverInstanceService);
   const workbook = instances.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
-  const worksheet = workbook.getSheetBySheetName(binding.sheet) ?? workbook.getActiveSheet();
-  if (!worksheet) throw new Error('the workbook has no sheet');
-  const bench = new Workbench(workbook, store, loaded);
-  const fields = loaded.pack.entities.find((e) => e.key === binding.entity)?.fields ?? [];
-  const keyField = fields.find((f) => f.type === 'idNumber')?.key ?? null;
-  const clean = catalogue.get('ID.CLEAN');
   const commands = injector.get(ICommandService);
-  const sheet = new TableSheet(
-    commands,
-    workbook,
-    worksheet,
-    binding,
-    sequenceFields(loaded.pack, binding.entity),
-    looks,
-  );
-  const table = new BoundTable(sheet, {
-    store,
-    entity: binding.entity,
-    keyField,
-    nameField: fields.some((f) => f.key === 'name') ? 'name' : null,
-    normaliseKey: (typed) => String(clean?.run(typed) ?? typed.trim()),
-    today: options.today ?? localToday,
-    choiceFields: new Set(fields.filter((f) => choicesOf(f).length > 0).map((f) => f.key)),
-    looks: new TableLooks(commands, workbook, worksheet, looks),
-    header: new HeaderKeeper(sheet),
-  });
-  bench.tables.set(sheet.subUnitId, table);
+  const bench = new Workbench(workbook, store, loaded);
+  for (const { sheet, bind } of parts) {
+    const worksheet = workbook.getSheetBySheetId(sheet.id);
+    if (!worksheet) throw new Error(`the workbook has no sheet ${sheet.id}`);
+    bench.sheets.set(sheet.id, bind({ commands, workbook, worksheet, today: options.today ?? localToday }));
+  }
   const remove = injector.get(BindingService).add(bench);
   return {
     bench,

@@ -31,18 +31,15 @@ export class LayoutKeeper {
 
   private isBoundText(id: string, params: object | undefined): boolean {
     if (id !== 'sheet.mutation.set-range-values' || !params || !('subUnitId' in params)) return false;
-    const table = this.open.bench.tables.get(String(params.subUnitId));
-    if (!table || !('cellValue' in params) || !params.cellValue) return false;
+    const sheet = this.open.bench.sheets.get(String(params.subUnitId));
+    if (!sheet || !('cellValue' in params) || !params.cellValue) return false;
     // The cell editor sends the cell's look along with what was typed: it counts only where it is not the table's own.
     const typed = 'trigger' in params && params.trigger === 'sheet.command.set-range-values';
-    return Object.entries(params.cellValue).every(
-      ([row, cells]) =>
-        Number(row) >= table.sheet.firstRow &&
-        Object.entries(cells ?? {}).every(
-          ([column, cell]) =>
-            table.sheet.fields.has(Number(column)) &&
-            (isPlain(cell) || (typed && table.options.looks.isOwn(Number(row), Number(column)))),
-        ),
+    return Object.entries(params.cellValue).every(([row, cells]) =>
+      Object.entries(cells ?? {}).every(([column, cell]) => {
+        const look = !isPlain(cell);
+        return (!look || typed) && sheet.isRecordText(Number(row), Number(column), look);
+      }),
     );
   }
 

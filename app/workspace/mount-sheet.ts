@@ -50,7 +50,7 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
   const unitId = `project-${opened.loaded.id}`;
   const open = await openWorkbook(injector, {
     loaded,
-    templateId: TEMPLATE_ID,
+    templates: [TEMPLATE_ID],
     store,
     unitId,
     ...(layout ? { layout } : {}),

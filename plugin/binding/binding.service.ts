@@ -13,7 +13,8 @@ import { Subject } from 'rxjs';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Change, Patch } from '../../records/types.ts';
 import type { ApplyPatchParams } from './apply-patch.mutation.ts';
-import type { BoundTable } from './bound-table.ts';
+import type { BoundSheet, CellSite } from './bound-sheet.ts';
+import { BoundTable } from './bound-table.ts';
 import type { Bindings } from './carry-out.ts';
 import { DeepUndoRedo } from './deep-undo-redo.ts';
 import type { Workbench } from './workbench.ts';
@@ -26,6 +27,13 @@ export interface BindingFailure {
   readonly error: unknown;
 }
 
+/** What an undo or redo did to the records. */
+export interface Replayed {
+  readonly unitId: string;
+  readonly patch: Patch;
+  readonly at: ApplyPatchParams['at'];
+}
+
 /**
  * Ties workbooks to records. Listens to every mutation, settles the bound sheets when a command hands in its undo step
  * (or, for those that hand in none, right after), and puts the records' patch into that step.
@@ -34,10 +42,13 @@ export class BindingService extends Disposable {
   private readonly benches = new Map<string, Workbench>();
   private replaying = false;
   private scheduled = false;
+  private readonly replays: Replayed[] = [];
   private readonly pushOriginal: IUndoRedoService['pushUndoRedo'];
   /** Fires after bound rows or verdicts changed; carries the unit's id. */
   readonly changed$ = new Subject<string>();
   readonly failed$ = new Subject<BindingFailure>();
+  /** Fires once an undo or redo is through, for whoever shows the person that it happened to. */
+  readonly replayed$ = new Subject<readonly Replayed[]>();
   /** Cells of title and header that were written over and put back, such as `A3`. */
   readonly restored$ = new Subject<readonly string[]>();
 
@@ -77,6 +88,7 @@ export class BindingService extends Disposable {
         this.changed$.complete();
         this.failed$.complete();
         this.restored$.complete();
+        this.replayed$.complete();
       }),
     );
   }
@@ -96,27 +108,43 @@ export class BindingService extends Disposable {
     return this.benches.get(unitId);
   }
 
+  /** The workbook whose sheet is in front. */
+  open(): Workbench | undefined {
+    return [...this.benches.values()].at(-1);
+  }
+
+  sheet(unitId: string, subUnitId: string): BoundSheet | undefined {
+    return this.benches.get(unitId)?.sheets.get(subUnitId);
+  }
+
   table(unitId: string, subUnitId: string): BoundTable | undefined {
-    return this.benches.get(unitId)?.tables.get(subUnitId);
+    const sheet = this.sheet(unitId, subUnitId);
+    return sheet instanceof BoundTable ? sheet : undefined;
   }
 
   /** The bound sheet in front, for commands that name none. */
-  current(): BoundTable | undefined {
+  front(): BoundSheet | undefined {
     for (const bench of this.benches.values()) {
       const active = bench.activeSheetId();
-      const table = active === null ? undefined : bench.tables.get(active);
-      if (table) return table;
+      const sheet = active === null ? undefined : bench.sheets.get(active);
+      if (sheet) return sheet;
     }
     return undefined;
+  }
+
+  /** The sheet in front, where it is a table. */
+  current(): BoundTable | undefined {
+    const sheet = this.front();
+    return sheet instanceof BoundTable ? sheet : undefined;
   }
 
   /** The cell that is selected, on whichever bound sheet is in front. */
   locate(selections: Nullable<readonly ISelectionWithStyle[]>): ISheetLocationBase | null {
     const selection = selections?.at(-1);
     const cell = selection?.primary;
-    const table = this.current();
-    if (!cell || !table) return null;
-    const { unitId = table.sheet.unitId, sheetId: subUnitId = table.sheet.subUnitId } = selection.range;
+    const sheet = this.front();
+    if (!cell || !sheet) return null;
+    const { unitId = sheet.unitId, sheetId: subUnitId = sheet.subUnitId } = selection.range;
     return { unitId, subUnitId, row: cell.actualRow, col: cell.actualColumn };
   }
 
@@ -125,8 +153,8 @@ export class BindingService extends Disposable {
     const bench = this.benches.get(params.unitId);
     if (!bench) return;
     this.guard(bench.unitId, () => {
-      for (const table of bench.tables.values()) if (concerns(params, table)) table.note(id, params);
-      if ([...bench.tables.values()].some((t) => t.pending)) this.schedule();
+      for (const sheet of bench.sheets.values()) if (concerns(params, sheet)) sheet.note(id, params);
+      if ([...bench.sheets.values()].some((s) => s.pending)) this.schedule();
     });
   }
 
@@ -149,18 +177,18 @@ export class BindingService extends Disposable {
     const bench = this.benches.get(unitId);
     if (!bench || this.replaying) return { undo, redo };
     this.guard(unitId, () => {
-      for (const [subUnitId, table] of bench.tables) {
-        const settled = table.settle();
+      for (const sheet of bench.sheets.values()) {
+        const settled = sheet.settle();
         if (!settled) continue;
         if (settled.patch.length > 0 || settled.bind.length > 0) {
-          undo.unshift(toMutation(unitId, subUnitId, settled.inverse, settled.unbind));
-          redo.push(toMutation(unitId, subUnitId, settled.patch, settled.bind));
+          undo.unshift(toMutation(sheet, settled.inverse, settled.unbind, settled.at));
+          redo.push(toMutation(sheet, settled.patch, settled.bind, settled.at));
         }
         if (settled.looks) redo.push({ id: SetRangeValuesMutation.id, params: settled.looks });
       }
-      for (const table of bench.tables.values()) {
-        table.restore();
-        const cells = table.takeRestored();
+      for (const sheet of bench.sheets.values()) {
+        sheet.restore();
+        const cells = sheet.takeRestored();
         if (cells.length > 0) this.restored$.next(cells);
       }
     });
@@ -173,18 +201,18 @@ export class BindingService extends Disposable {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
     this.guard(unitId, () => {
-      const tables = [...bench.tables];
+      const sheets = [...bench.sheets];
       const concerned = new Set(patch.flatMap(idsOf));
-      const before = tables.map(([, table]) => table.places(concerned));
+      const before = sheets.map(([, sheet]) => sheet.places(concerned));
       const { inverse } = bench.store.apply(patch, 'panel');
-      for (const [, table] of tables) table.restore();
+      for (const [, sheet] of sheets) sheet.restore();
       // Whoever came back stands where there was room; the records take the order of the rows.
-      const order = tables.flatMap(([, table]) => table.takeOrder());
+      const order = sheets.flatMap(([, sheet]) => sheet.takeOrder());
       const orderBack = order.length === 0 ? [] : bench.store.apply(order, 'sheet').inverse;
       const redo: Record<string, Bindings> = {};
       const undo: Record<string, Bindings> = {};
-      tables.forEach(([subUnitId, table], at) => {
-        const after = table.places(concerned);
+      sheets.forEach(([subUnitId, sheet], at) => {
+        const after = sheet.places(concerned);
         redo[subUnitId] = rebinding(before[at] ?? after, after);
         undo[subUnitId] = rebinding(after, before[at] ?? after);
       });
@@ -198,13 +226,14 @@ export class BindingService extends Disposable {
   }
 
   /** Carries out `ApplyPatchMutation`. */
-  replay({ unitId, patch, bind }: ApplyPatchParams): boolean {
+  replay({ unitId, patch, bind, at }: ApplyPatchParams): boolean {
     const bench = this.benches.get(unitId);
     if (!bench) return false;
     return this.guard(unitId, () => {
-      for (const [subUnitId, bindings] of Object.entries(bind)) bench.tables.get(subUnitId)?.rebind(bindings);
+      for (const [subUnitId, bindings] of Object.entries(bind)) bench.sheets.get(subUnitId)?.rebind(bindings);
       if (patch.length > 0) bench.store.apply(patch, 'undo');
-      if (!this.replaying) for (const table of bench.tables.values()) table.restore();
+      this.replays.push({ unitId, patch, at });
+      if (!this.replaying) for (const sheet of bench.sheets.values()) sheet.restore();
     });
   }
 
@@ -212,15 +241,16 @@ export class BindingService extends Disposable {
     this.replaying = false;
     for (const [unitId, bench] of this.benches) {
       this.guard(unitId, () => {
-        for (const table of bench.tables.values()) table.restore();
+        for (const sheet of bench.sheets.values()) sheet.restore();
       });
       this.changed$.next(unitId);
     }
+    this.replayed$.next(this.replays.splice(0));
   }
 
   private follow(bench: Workbench, change: StoreChange): void {
-    for (const table of bench.tables.values()) table.follow(change);
-    if ([...bench.tables.values()].some((t) => t.pending)) this.schedule();
+    for (const sheet of bench.sheets.values()) sheet.follow(change);
+    if ([...bench.sheets.values()].some((s) => s.pending)) this.schedule();
   }
 
   /** A fault of ours must not stop the clerk's command half-way; it is told, never swallowed. */
@@ -235,18 +265,19 @@ export class BindingService extends Disposable {
   }
 }
 
-function concerns(params: object, table: BoundTable): boolean {
-  if ('subUnitId' in params) return params.subUnitId === table.sheet.subUnitId;
+function concerns(params: object, sheet: BoundSheet): boolean {
+  if ('subUnitId' in params) return params.subUnitId === sheet.subUnitId;
   return 'fromRange' in params;
 }
 
 function toMutation(
-  unitId: string,
-  subUnitId: string,
+  { unitId, subUnitId }: BoundSheet,
   patch: Patch,
-  bindings: readonly (readonly [number, string | null])[],
+  bindings: Bindings,
+  site: CellSite | undefined,
 ): IMutationInfo {
-  const params: ApplyPatchParams = { unitId, patch, bind: bindings.length === 0 ? {} : { [subUnitId]: bindings } };
+  const bind = bindings.length === 0 ? {} : { [subUnitId]: bindings };
+  const params: ApplyPatchParams = { unitId, patch, bind, ...(site ? { at: { subUnitId, site } } : {}) };
   return { id: APPLY_PATCH, params };
 }
 

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
+import type { CellSite } from './bound-sheet.ts';
 import type { Bindings } from './carry-out.ts';
 import type { Looks, TableLooks } from './looks.ts';
 
@@ -11,6 +12,8 @@ export interface Settled {
   readonly unbind: Bindings;
   /** Looks that a paste had changed and that were set right; a redo has to set them right again. */
   readonly looks: Looks | null;
+  /** What was edited, where undo has to go back to it: a sheet that shows one person at a time. */
+  readonly at?: CellSite;
 }
 
 export interface BoundTableOptions {

@@ -1,6 +1,6 @@
-import type { IRange } from '@univerjs/core';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
+import type { BoundSheet } from './bound-sheet.ts';
 import type { BoundTableOptions, Settled } from './bound-table-types.ts';
 import { type Bindings, carryOut, orderOfRows } from './carry-out.ts';
 import { childFinder } from './children.ts';
@@ -10,13 +10,14 @@ import { isPlaced } from './placed.ts';
 import { type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
 import { RowMap } from './row-map.ts';
 import { Rowless } from './rowless.ts';
+import { TableFace } from './table-face.ts';
 import type { TableSheet } from './table-sheet.ts';
 
 /**
  * One sheet as the view of one entity's records. Mutations only mark rows; `settle` compares the marked rows with the
  * records once the command is through, so it does not matter which command it was.
  */
-export class BoundTable {
+export class BoundTable extends TableFace implements BoundSheet {
   readonly map: RowMap;
   private readonly noted: Noted;
   private readonly rowless: Rowless;
@@ -32,25 +33,13 @@ export class BoundTable {
     readonly sheet: TableSheet,
     readonly options: BoundTableOptions,
   ) {
+    super();
     sheet.readOwnColumns();
     for (const { header } of sheet.ownColumns) this.headers.add(header);
     this.map = new RowMap(sheet.firstRow);
     this.map.rebuild(sheet.rowCount, (row) => sheet.readId(row));
     this.noted = new Noted(sheet, this.map);
     this.rowless = new Rowless(options.store, options.entity, options.keyField);
-  }
-
-  get firstColumn(): number {
-    return this.sheet.idColumn;
-  }
-
-  get lastColumn(): number {
-    return this.sheet.lastColumn;
-  }
-
-  /** The field shown in a column, 序号 aside. */
-  fieldAt(column: number): string | undefined {
-    return this.sheet.fields.get(column);
   }
 
   /** The cells of title and header that were written over and put back since last asked. */
@@ -273,12 +262,5 @@ export class BoundTable {
     this.map.set(row, id);
     this.given = true;
     return row;
-  }
-
-  /** Whether a range meets the bound columns of the body. */
-  covers(range: IRange): boolean {
-    return (
-      range.endRow >= this.sheet.firstRow && range.startColumn <= this.lastColumn && range.endColumn >= this.firstColumn
-    );
   }
 }

@@ -14,14 +14,14 @@ export function countExtras(bench: Workbench): Extras {
   let notes = 0;
   let colours = 0;
   for (const worksheet of bench.workbook.getSheets()) {
-    const table = bench.tables.get(worksheet.getSheetId());
+    const sheet = bench.sheets.get(worksheet.getSheetId());
     const styles = bench.workbook.getStyles();
     worksheet.getCellMatrix().forValue((row, column, cell: Nullable<ICellData>) => {
       if (!cell) return;
-      const inside = table !== undefined && column >= table.firstColumn && column <= table.lastColumn;
-      if (!inside) {
+      const part = sheet?.partAt(row, column) ?? null;
+      if (part === null) {
         if (hasContent(cell)) notes++;
-      } else if (row >= table.sheet.firstRow && styles.getStyleByCell(cell)?.bg) colours++;
+      } else if (part === 'body' && styles.getStyleByCell(cell)?.bg) colours++;
     });
   }
   return { notes, colours };

@@ -7,21 +7,11 @@ import type { Workbench } from './workbench.ts';
  * @param saved The workbook as Univer saves it; it is changed in place.
  */
 export function layoutOf(saved: IWorkbookData, bench: Workbench): IWorkbookData {
-  for (const [subUnitId, table] of bench.tables) {
-    const cells = saved.sheets[subUnitId]?.cellData;
-    if (!cells) continue;
-    for (const key of Object.keys(cells)) {
-      const row = Number(key);
-      const target = cells[row];
-      if (row < table.sheet.firstRow || !target) continue;
-      const own = table.map.idAt(row) === null ? [] : table.sheet.ownColumns;
-      for (const { column } of [...table.sheet.columns, ...own]) {
-        const cell = target[column];
-        if (!cell) continue;
-        const { v: _v, t: _t, p: _p, f: _f, si: _si, ...rest } = cell;
-        target[column] = rest;
-      }
-    }
+  for (const [subUnitId, sheet] of bench.sheets) {
+    const found = saved.sheets[subUnitId];
+    if (!found || sheet.withoutTexts(found)) continue;
+    delete saved.sheets[subUnitId];
+    saved.sheetOrder = saved.sheetOrder.filter((id) => id !== subUnitId);
   }
   return saved;
 }

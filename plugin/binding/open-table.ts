@@ -1,41 +1,27 @@
-import {
-  CellValueType,
-  type ICellData,
-  type IStyleData,
-  type IWorkbookData,
-  type IWorksheetData,
-  LocaleType,
-  type Nullable,
-} from '@univerjs/core';
+import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Nullable } from '@univerjs/core';
+import { catalogue } from '../../formulas/catalogue.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { LoadedPack, Pack, TableBinding, Template } from '../../sheets-templates/schema.ts';
+import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
-import { choiceRules } from '../choices/choice-rules.ts';
+import { choiceRules, choicesOf } from '../choices/choice-rules.ts';
+import { HeaderKeeper } from '../guard/header-keeper.ts';
+import { BoundTable } from './bound-table.ts';
 import { columnIndex } from './columns.ts';
-import type { TemplateLooks } from './looks.ts';
+import { TableLooks, type TemplateLooks } from './looks.ts';
 import { placeOwnColumns, TEXT_STYLE } from './place-own-columns.ts';
 import { isPlaced } from './placed.ts';
 import { neededHeight, storedWidth, wrappedColumns } from './row-heights.ts';
-import { ID_KEY, SPARE_ROWS } from './table-sheet.ts';
+import {
+  type Cells,
+  hasContent,
+  type OpenedSheet,
+  type SheetPart,
+  type SheetRequest,
+  type StoredSheet,
+  sheetOf,
+} from './sheet-part.ts';
+import { ID_KEY, SPARE_ROWS, TableSheet } from './table-sheet.ts';
 import { shiftOf, weaveRows } from './weave-rows.ts';
-
-const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
-
-type Cells = NonNullable<IWorksheetData['cellData']>;
-type StoredSheet = Partial<IWorksheetData> & { id: string; cellData: Cells };
-
-/** A workbook to be opened, and the looks that its template gives it. */
-export interface BuiltSnapshot {
-  readonly data: IWorkbookData;
-  readonly looks: TemplateLooks;
-}
-
-/** The table template of a pack; throws when the pack has none of this id, which its schema rules out. */
-export function tableTemplate(loaded: LoadedPack, id: string): Template & { readonly binding: TableBinding } {
-  const template = loaded.templates.get(id);
-  if (template?.binding.kind !== 'table') throw new Error(`no table template ${id}`);
-  return { ...template, binding: template.binding };
-}
 
 /** Fields that the program numbers; they are drawn, never stored. */
 export function sequenceFields(pack: Pack, entity: string): ReadonlySet<string> {
@@ -44,27 +30,17 @@ export function sequenceFields(pack: Pack, entity: string): ReadonlySet<string> 
 }
 
 /**
- * The workbook as Univer opens it: the template's own sheet with one row per person in force, or the layout stored
- * last time with the records' present values in it.
- * @param layout What `layoutOf` made of the workbook when it was saved.
+ * The sheet of a table: the template's own with one row per person in force, or the one stored last time with the
+ * records' present values in it.
  */
-export async function buildSnapshot(
-  loaded: LoadedPack,
-  templateId: string,
-  store: RecordStore,
-  unitId: string,
-  layout?: IWorkbookData,
-): Promise<BuiltSnapshot> {
-  const { binding, workbook } = tableTemplate(loaded, templateId);
-  const template = await templateSnapshot(workbook, binding, unitId);
-  const base: IWorkbookData = {
-    ...(layout ?? template),
-    id: unitId,
-    styles: { ...template.styles, ...layout?.styles, [TEXT_STYLE.id]: TEXT_STYLE.style },
-  };
-  const sheet = sheetOf(base, binding.sheet);
+export async function makeTable(request: SheetRequest<TableBinding>): Promise<SheetPart> {
+  const { loaded, binding, store, stored } = request;
+  const template = await templateSnapshot(request);
+  const templateSheet = sheetOf(template, binding.sheet);
+  const sheet = stored ?? templateSheet;
+  const styles = { ...template.styles, [TEXT_STYLE.id]: TEXT_STYLE.style };
   const first = binding.sampleRow - 1;
-  const templateCells = sheetOf(template, binding.sheet).cellData;
+  const templateCells = templateSheet.cellData;
   const lookOf = (row: number): ReadonlyMap<number, ICellData['s']> =>
     new Map(
       binding.columns.map((c) => [columnIndex(c.column), templateCells[row]?.[columnIndex(c.column)]?.s ?? null]),
@@ -78,12 +54,12 @@ export async function buildSnapshot(
   const ids = store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
 
   writeTexts(sheet.cellData, binding, store);
-  const rows = layout ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));
+  const rows = stored ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));
   const lastColumn = Math.max(...columns.map((c) => c.column));
   placeOwnColumns(sheet, rows, { headerRow: binding.headerRow - 1, lastColumn, entity: binding.entity }, store);
   const sequence = sequenceFields(loaded.pack, binding.entity);
-  const standard = sheetOf(template, binding.sheet).rowData?.[first]?.h ?? sheet.defaultRowHeight ?? 24;
-  const styled = columns.map(({ column, field, s }) => ({ column, field, style: styleOf(base, s) }));
+  const standard = templateSheet.rowData?.[first]?.h ?? sheet.defaultRowHeight ?? 24;
+  const styled = columns.map(({ column, field, s }) => ({ column, field, style: styleOf(styles, s) }));
   const wrapped = wrappedColumns(styled, (column) =>
     storedWidth(sheet.columnData, column, sheet.defaultColumnWidth ?? 72),
   );
@@ -109,32 +85,57 @@ export async function buildSnapshot(
   };
   const owners = new Map([...rows].map(([id, row]) => [row, id]));
   const last = Math.max(first - 1, ...(rows.size < 50_000 ? rows.values() : [maxOf(rows.values())]));
-  const rowCount = Math.max(layout ? (sheet.rowCount ?? 0) : 0, last + 1 + SPARE_ROWS);
+  const rowCount = Math.max(stored ? (sheet.rowCount ?? 0) : 0, last + 1 + SPARE_ROWS);
   for (let row = first; row < rowCount; row++) dress(row, owners.get(row) ?? null);
   sheet.rowCount = rowCount;
 
-  const others = (base.resources ?? []).filter((r) => r.name !== VALIDATION_RESOURCE);
-  const rules = { ...readRules(base), [sheet.id]: choiceRules(loaded.pack, binding) };
-  const resources = [...others, { name: VALIDATION_RESOURCE, data: JSON.stringify(rules) }];
-  return { data: { ...base, resources }, looks };
+  return {
+    sheet,
+    styles,
+    defaultStyle: template.defaultStyle,
+    rules: choiceRules(loaded.pack, binding),
+    bind: (opened) => bindTable(request, looks, opened),
+  };
 }
 
-async function templateSnapshot(workbook: Uint8Array, binding: TableBinding, unitId: string): Promise<IWorkbookData> {
+function bindTable(
+  { loaded, binding, store }: SheetRequest<TableBinding>,
+  looks: TemplateLooks,
+  { commands, workbook, worksheet, today }: OpenedSheet,
+): BoundTable {
+  const fields = loaded.pack.entities.find((e) => e.key === binding.entity)?.fields ?? [];
+  const clean = catalogue.get('ID.CLEAN');
+  const sequence = sequenceFields(loaded.pack, binding.entity);
+  const sheet = new TableSheet(commands, workbook, worksheet, binding, sequence, looks);
+  return new BoundTable(sheet, {
+    store,
+    entity: binding.entity,
+    keyField: fields.find((f) => f.type === 'idNumber')?.key ?? null,
+    nameField: fields.some((f) => f.key === 'name') ? 'name' : null,
+    normaliseKey: (typed) => String(clean?.run(typed) ?? typed.trim()),
+    today,
+    choiceFields: new Set(fields.filter((f) => choicesOf(f).length > 0).map((f) => f.key)),
+    looks: new TableLooks(commands, workbook, worksheet, looks),
+    header: new HeaderKeeper(sheet),
+  });
+}
+
+async function templateSnapshot({
+  workbook,
+  binding,
+  unitId,
+  sheetId,
+  stylePrefix,
+}: SheetRequest<TableBinding>): Promise<Omit<IWorkbookData, 'locale'>> {
   const { sheet, headerRow, sampleRow } = binding;
-  const answer = await toSnapshot(workbook, { workbookId: unitId, sheet, headerRow, likeRow: sampleRow });
+  const options = { workbookId: unitId, sheetId, stylePrefix, sheet, headerRow, likeRow: sampleRow };
+  const answer = await toSnapshot(workbook, options);
   if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
-  return { ...answer.value, locale: LocaleType.ZH_CN };
+  return answer.value;
 }
 
-function sheetOf(workbook: IWorkbookData, name: string): StoredSheet {
-  const sheet = Object.values(workbook.sheets).find((s) => s.name === name) ?? Object.values(workbook.sheets)[0];
-  if (!sheet?.id) throw new Error(`no sheet ${name}`);
-  const cellData = sheet.cellData ?? {};
-  return Object.assign(sheet, { id: sheet.id, cellData });
-}
-
-function styleOf(workbook: IWorkbookData, s: ICellData['s']): Nullable<IStyleData> {
-  return typeof s === 'string' ? workbook.styles[s] : s;
+function styleOf(styles: IWorkbookData['styles'], s: ICellData['s']): Nullable<IStyleData> {
+  return typeof s === 'string' ? styles[s] : s;
 }
 
 function rowIn(cells: Cells, row: number): Cells[number] {
@@ -191,14 +192,4 @@ function settle(sheet: StoredSheet, ids: readonly string[], first: number, idCol
     }));
   }
   return rows;
-}
-
-function hasContent(cell: ICellData | null | undefined): boolean {
-  return !!cell && ((cell.v !== undefined && cell.v !== null && cell.v !== '') || !!cell.p || !!cell.f);
-}
-
-function readRules(base: IWorkbookData): Record<string, unknown> {
-  const data = base.resources?.find((r) => r.name === VALIDATION_RESOURCE)?.data;
-  const parsed: unknown = data ? JSON.parse(data) : {};
-  return parsed && typeof parsed === 'object' ? { ...parsed } : {};
 }

@@ -14,7 +14,7 @@ export class PasteController extends Disposable {
         id: 'mingce-paste',
         priority: 100,
         onBeforePaste: ({ unitId, subUnitId, range }) => {
-          binding.table(unitId, subUnitId)?.beforePaste(range.rows);
+          binding.sheet(unitId, subUnitId)?.beforePaste(range.rows);
           return true;
         },
       }),

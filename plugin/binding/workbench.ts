@@ -1,17 +1,32 @@
 import type { Workbook } from '@univerjs/core';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import type { BoundTable } from './bound-table.ts';
+import type { BoundSheet } from './bound-sheet.ts';
+import { BoundTable } from './bound-table.ts';
 
 /** One open workbook with the records it shows: its bound sheets by sheet id. */
 export class Workbench {
-  readonly tables = new Map<string, BoundTable>();
+  /** All of them, in the order of their tabs. */
+  readonly sheets = new Map<string, BoundSheet>();
 
   constructor(
     readonly workbook: Workbook,
     readonly store: RecordStore,
     readonly loaded: LoadedPack,
   ) {}
+
+  /** The sheets with a row per record, by sheet id. */
+  get tables(): ReadonlyMap<string, BoundTable> {
+    const tables = new Map<string, BoundTable>();
+    for (const [id, sheet] of this.sheets) if (sheet instanceof BoundTable) tables.set(id, sheet);
+    return tables;
+  }
+
+  /** The table of an entity: the roster for `person`. */
+  tableOf(entity: string): BoundTable | undefined {
+    for (const table of this.tables.values()) if (table.options.entity === entity) return table;
+    return undefined;
+  }
 
   get unitId(): string {
     return this.workbook.getUnitId();
@@ -23,6 +38,6 @@ export class Workbench {
   }
 
   dispose(): void {
-    this.tables.clear();
+    this.sheets.clear();
   }
 }

@@ -7,7 +7,6 @@ import {
   type SheetsSelectionsService,
 } from '@univerjs/sheets';
 import type { BindingService } from '../binding/binding.service.ts';
-import type { BoundTable } from '../binding/bound-table.ts';
 
 const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
 const WIDTH = 16;
@@ -51,8 +50,8 @@ export class ArrowController extends Disposable {
   }
 
   private move(place: ISheetLocationBase | null): void {
-    const table = place ? this.binding.table(place.unitId, place.subUnitId) : undefined;
-    const next = place && table && hasChoices(table, place) ? place : null;
+    const sheet = place ? this.binding.sheet(place.unitId, place.subUnitId) : undefined;
+    const next = place && sheet?.offers(place.row, place.col) ? place : null;
     if (next === null && this.place === null) return;
     const unitId = next?.unitId ?? this.place?.unitId ?? '';
     this.place = next;
@@ -84,10 +83,4 @@ export class ArrowController extends Disposable {
       },
     };
   }
-}
-
-function hasChoices(table: BoundTable, { row, col }: ISheetLocationBase): boolean {
-  if (row < table.sheet.firstRow) return false;
-  const field = table.fieldAt(col);
-  return field !== undefined && table.options.choiceFields.has(field);
 }

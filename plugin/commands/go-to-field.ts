@@ -1,28 +1,29 @@
 import type { ICommandService } from '@univerjs/core';
 import { SetWorksheetActivateCommand } from '@univerjs/sheets';
+import type { BoundSheet, CellSite, SheetCell } from '../binding/bound-sheet.ts';
 import type { Workbench } from '../binding/workbench.ts';
 import { selectCell } from './select-cell.ts';
 
-/** Where a record's field stands. */
-export interface FieldPlace {
-  readonly entity: string;
-  readonly record: string;
-  readonly field: string;
-}
-
-/** Selects the cell that shows this field and brings it into view; `false` where no sheet shows it. */
-export function goToField(commands: ICommandService, bench: Workbench, place: FieldPlace): boolean {
-  const { unitId } = bench;
-  for (const [subUnitId, table] of bench.tables) {
-    if (table.options.entity !== place.entity) continue;
-    const row = table.map.rowOf(place.record);
-    if (row === undefined) continue;
-    const column = table.sheet.columns.find((c) => c.field === place.field)?.column ?? table.sheet.idColumn;
-    if (bench.activeSheetId() !== subUnitId) {
-      commands.syncExecuteCommand(SetWorksheetActivateCommand.id, { unitId, subUnitId });
-    }
-    selectCell(commands, { unitId, subUnitId, row, column });
+/**
+ * Selects the cell that shows this field and brings it into view: on the sheet in front where it can show it, else on
+ * the first that can. `false` where no sheet shows it.
+ */
+export function goToField(commands: ICommandService, bench: Workbench, site: CellSite): boolean {
+  const active = bench.activeSheetId();
+  const front = active === null ? undefined : bench.sheets.get(active);
+  for (const sheet of front ? [front, ...bench.sheets.values()] : bench.sheets.values()) {
+    const cell = sheet.reveal(site);
+    if (cell === null) continue;
+    goToCell(commands, bench, sheet, cell);
     return true;
   }
   return false;
+}
+
+/** Brings a bound sheet to the front and selects one of its cells. */
+export function goToCell(commands: ICommandService, bench: Workbench, sheet: BoundSheet, cell: SheetCell): void {
+  const { unitId, subUnitId } = sheet;
+  if (bench.activeSheetId() !== subUnitId)
+    commands.syncExecuteCommand(SetWorksheetActivateCommand.id, { unitId, subUnitId });
+  selectCell(commands, { unitId, subUnitId, ...cell });
 }

@@ -4,7 +4,6 @@ import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
 import { type IShortcutService, KeyCode, MetaKeys } from '@univerjs/ui';
 import type { BindingService } from '../binding/binding.service.ts';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
-import { nextProblem } from './next-problem.ts';
 import { selectCell } from './select-cell.ts';
 
 /** What keys open beside the sheet. */
@@ -44,13 +43,13 @@ export class KeyboardController extends Disposable {
   }
 
   private step(by: 1 | -1): boolean {
-    const table = this.binding.current();
-    if (!table) return false;
+    const sheet = this.binding.front();
+    if (!sheet) return false;
     const cell = this.selections.getCurrentLastSelection()?.primary;
     const from = { row: cell?.actualRow ?? 0, column: cell?.actualColumn ?? 0 };
-    const next = nextProblem(table, from, by);
+    const next = sheet.nextProblem(from, by);
     if (next === null) this.targets.noProblems();
-    else selectCell(this.commands, { unitId: table.sheet.unitId, subUnitId: table.sheet.subUnitId, ...next });
+    else selectCell(this.commands, { unitId: sheet.unitId, subUnitId: sheet.subUnitId, ...next });
     return true;
   }
 }

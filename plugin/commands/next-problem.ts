@@ -1,13 +1,8 @@
-import type { BoundTable } from '../binding/bound-table.ts';
-
-/** A cell of a bound sheet, counted from 0. */
-export interface ProblemCell {
-  readonly row: number;
-  readonly column: number;
-}
+import type { SheetCell } from '../binding/bound-sheet.ts';
+import type { TableFace } from '../binding/table-face.ts';
 
 /** The columns of a row with something wrong in them, from left to right. */
-function columnsWithProblems(table: BoundTable, row: number): number[] {
+function columnsWithProblems(table: TableFace, row: number): number[] {
   const id = table.map.idAt(row);
   if (id === null) return [];
   const fields = new Set(table.options.store.issuesOf(table.options.entity, id).map((issue) => issue.field));
@@ -15,7 +10,7 @@ function columnsWithProblems(table: BoundTable, row: number): number[] {
 }
 
 /** The next (`by` 1) or previous (-1) cell with a problem, row by row, round and round; `null` where there is none. */
-export function nextProblem(table: BoundTable, from: ProblemCell, by: 1 | -1): ProblemCell | null {
+export function nextProblem(table: TableFace, from: SheetCell, by: 1 | -1): SheetCell | null {
   const first = table.sheet.firstRow;
   const count = table.map.lastRow - first + 1;
   if (count <= 0) return null;

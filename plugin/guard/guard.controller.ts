@@ -9,13 +9,25 @@ import {
 import type { SheetsSelectionsService } from '@univerjs/sheets';
 import { Subject } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
-import type { BoundTable } from '../binding/bound-table.ts';
+import type { BoundSheet, Lock, SheetAction } from '../binding/bound-sheet.ts';
 import type { Locale } from '../locale/locale.ts';
 
 const EDITOR_OPENS = 'sheet.operation.set-cell-edit-visible';
-const COLUMN_COMMANDS =
-  /^sheet\.command\.(insert-col-by-range|insert-col|remove-col|remove-col-by-range|move-cols|insert-range-move-right|delete-range-move-left)/;
-const ROW_COMMANDS = /^sheet\.command\.(insert-row-by-range|insert-row|remove-row|remove-row-by-range|move-rows)$/;
+const ACTIONS: readonly (readonly [pattern: RegExp, action: SheetAction])[] = [
+  [
+    /^sheet\.command\.(insert-col-by-range|insert-col|remove-col|remove-col-by-range|move-cols|insert-range-move-right|delete-range-move-left)/,
+    'columns',
+  ],
+  [
+    /^sheet\.command\.(insert-row-by-range|insert-row|remove-row|remove-row-by-range|move-rows|insert-range-move-down|delete-range-move-up)/,
+    'rows',
+  ],
+  [
+    /^sheet\.command\.(set-style|set-border|add-worksheet-merge|remove-worksheet-merge|apply-format-painter|clear-selection-format|paste-format)/,
+    'look',
+  ],
+  [/^sheet\.command\.(sort-range|reorder-range|set-filter-range|smart-toggle-filter)/, 'sort'],
+];
 const SHEET_COMMANDS = /^sheet\.command\.(remove-sheet|remove-sheet-confirm|set-worksheet-name|set-worksheet-hidden)$/;
 
 interface Where {
@@ -52,37 +64,33 @@ export class GuardController extends Disposable {
   private check(info: ICommandInfo): void {
     if (info.id !== EDITOR_OPENS && !info.id.startsWith('sheet.command.')) return;
     const params: Where = info.params ?? {};
-    const table = this.tableFor(params);
-    if (!table) return;
-    const reason = this.reason(info.id, params, table);
-    if (reason === null) return;
+    const sheet = this.sheetFor(params);
+    if (!sheet) return;
+    const lock = this.lock(info.id, params, sheet);
+    if (lock === null) return;
+    const reason = this.locale.guard[lock];
     this.refused$.next(reason);
     throw new CustomCommandExecutionError(reason);
   }
 
-  private tableFor(params: Where): BoundTable | undefined {
+  private sheetFor(params: Where): BoundSheet | undefined {
     const range = this.selections.getCurrentLastSelection()?.range;
     const unitId = params.unitId ?? range?.unitId;
     const subUnitId = params.subUnitId ?? range?.sheetId;
-    if (unitId && subUnitId) return this.binding.table(unitId, subUnitId);
-    return this.binding.current();
+    if (unitId && subUnitId) return this.binding.sheet(unitId, subUnitId);
+    return this.binding.front();
   }
 
-  private reason(id: string, params: Where, table: BoundTable): string | null {
-    const { guard } = this.locale;
-    if (SHEET_COMMANDS.test(id)) return guard.sheet;
+  private lock(id: string, params: Where, sheet: BoundSheet): Lock | null {
+    if (SHEET_COMMANDS.test(id)) return 'sheet';
     const range = firstRange(params) ?? this.selections.getCurrentLastSelection()?.range;
     if (!range) return null;
     if (id === EDITOR_OPENS) {
-      if (params.visible !== true) return null;
-      const cell = this.selections.getCurrentLastSelection()?.primary;
-      if (!cell) return null;
-      if (cell.actualRow < table.sheet.firstRow && cell.actualColumn <= table.lastColumn) return guard.header;
-      return cell.actualColumn === table.sheet.sequenceColumn ? guard.sequence : null;
+      const cell = params.visible === true ? this.selections.getCurrentLastSelection()?.primary : undefined;
+      return cell ? sheet.lockAt(cell.actualRow, cell.actualColumn) : null;
     }
-    if (COLUMN_COMMANDS.test(id) && range.startColumn <= table.lastColumn) return guard.columns;
-    if (ROW_COMMANDS.test(id) && range.startRow < table.sheet.firstRow) return guard.headerRows;
-    return null;
+    const action = ACTIONS.find(([pattern]) => pattern.test(id))?.[1];
+    return action ? sheet.refuses(action, { row: range.startRow, column: range.startColumn }) : null;
   }
 }
 

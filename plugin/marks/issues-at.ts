@@ -7,9 +7,8 @@ export function issuesAt(
   binding: BindingService,
   { unitId, subUnitId, row, col }: ISheetLocationBase,
 ): readonly Issue[] {
-  const table = binding.table(unitId, subUnitId);
-  const id = table?.map.idAt(row);
-  const field = table?.fieldAt(col);
-  if (!table || !id || field === undefined) return [];
-  return table.options.store.issuesOf(table.options.entity, id).filter((i) => i.field === field);
+  const sheet = binding.sheet(unitId, subUnitId);
+  const site = sheet?.siteAt(row, col);
+  if (!sheet || !site) return [];
+  return sheet.store.issuesOf(site.entity, site.record).filter((i) => i.field === site.field);
 }

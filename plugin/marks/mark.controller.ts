@@ -2,16 +2,17 @@ import { CellValueType, Disposable, InterceptorEffectEnum } from '@univerjs/core
 import type { IRenderManagerService } from '@univerjs/engine-render';
 import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
 import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import type { RecordStore } from '../../records/store.contract.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import type { BindingService } from '../binding/binding.service.ts';
-import type { BoundTable } from '../binding/bound-table.ts';
+import type { CellSite } from '../binding/bound-sheet.ts';
 import { gravest, PAINTERS } from './mark-style.ts';
 
 /** Draws 序号 and the marks of violated rules over the cells; nothing of it is written into the sheet. */
 export class MarkController extends Disposable {
   private queued = false;
-  /** By record, until something changes. */
-  private readonly marks = new Map<string, ReadonlyMap<string, Severity>>();
+  /** By entity and record, until something changes. */
+  private readonly marks = new Map<string, Map<string, ReadonlyMap<string, Severity>>>();
 
   constructor(
     interceptors: SheetInterceptorService,
@@ -25,15 +26,12 @@ export class MarkController extends Disposable {
         priority: 8,
         effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
         handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
-          const table = binding.table(unitId, subUnitId);
-          if (!table || row < table.sheet.firstRow) return next(cell);
-          const id = table.map.idAt(row);
-          if (id === null) return next(cell);
-          if (col === table.sheet.sequenceColumn) {
-            return next({ ...(cell ?? rawData), v: table.map.numberAt(row), t: CellValueType.NUMBER });
-          }
-          const field = table.fieldAt(col);
-          const worst = field === undefined ? undefined : this.marksOf(table, id).get(field);
+          const sheet = binding.sheet(unitId, subUnitId);
+          if (!sheet) return next(cell);
+          const drawn = sheet.drawn(row, col);
+          if (drawn !== null) return next({ ...(cell ?? rawData), v: drawn, t: CellValueType.NUMBER });
+          const site = sheet.siteAt(row, col);
+          const worst = site === null ? undefined : this.marksOf(sheet.store, site).get(site.field);
           if (worst === undefined) return next(cell);
           const shown = { ...(cell ?? rawData) };
           return next({ ...shown, customRender: [...(cell?.customRender ?? []), PAINTERS[worst]] });
@@ -49,15 +47,17 @@ export class MarkController extends Disposable {
   }
 
   /** The gravest mistake per field of a record. Cells are drawn far more often than judged, and a mark needs no words. */
-  private marksOf(table: BoundTable, id: string): ReadonlyMap<string, Severity> {
-    const known = this.marks.get(id);
+  private marksOf(store: RecordStore, { entity, record }: CellSite): ReadonlyMap<string, Severity> {
+    const all = this.marks.get(entity) ?? new Map<string, ReadonlyMap<string, Severity>>();
+    this.marks.set(entity, all);
+    const known = all.get(record);
     if (known) return known;
     const marks = new Map<string, Severity>();
-    for (const { field, severity } of table.options.store.issuesOf(table.options.entity, id)) {
+    for (const { field, severity } of store.issuesOf(entity, record)) {
       const worst = gravest([severity, marks.get(field) ?? severity]);
       if (worst) marks.set(field, worst);
     }
-    this.marks.set(id, marks);
+    all.set(record, marks);
     return marks;
   }
 
@@ -71,7 +71,7 @@ export class MarkController extends Disposable {
       const bench = this.binding.bench(unitId);
       if (!render || !bench) return;
       const skeletons = render.with(SheetSkeletonManagerService);
-      for (const subUnitId of bench.tables.keys()) skeletons.getSkeletonParam(subUnitId)?.skeleton.makeDirty(true);
+      for (const subUnitId of bench.sheets.keys()) skeletons.getSkeletonParam(subUnitId)?.skeleton.makeDirty(true);
       render.mainComponent?.makeForceDirty();
     });
   }

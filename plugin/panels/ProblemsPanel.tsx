@@ -31,10 +31,8 @@ export function ProblemsPanel() {
   const fixable = view.problems.filter((p) => p.issue.fix && p.issue.rule === filter.rule);
   const apply = (patches: readonly Patch[]): void => binding.apply(unitId, patches.flat());
   const rowOf = (issue: Issue): number | null => {
-    for (const table of bench.tables.values()) {
-      if (table.options.entity === issue.entity) return (table.map.rowOf(issue.record) ?? -1) + 1 || null;
-    }
-    return null;
+    const row = bench.tableOf(issue.entity)?.map.rowOf(issue.record);
+    return row === undefined ? null : row + 1;
   };
   const ruleLabel = (id: string): string => bench.loaded.pack.rules.find((r) => r.id === id)?.help ?? id;
 

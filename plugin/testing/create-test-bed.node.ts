@@ -43,6 +43,7 @@ export interface TestBed {
     people: readonly object[] | RecordStore,
     layout?: IWorkbookData,
     training?: readonly object[],
+    templates?: readonly string[],
   ): Promise<OpenTable>;
   dispose(): void;
 }
@@ -104,11 +105,11 @@ export async function createTestBed(): Promise<TestBed> {
   return {
     injector,
     binding,
-    async open(people, layout, training = []) {
+    async open(people, layout, training = [], templates = ['roster']) {
       const store = 'apply' in people ? people : openRecords(loaded, people, training);
       const open = await openWorkbook(injector, {
         loaded,
-        templateId: 'roster',
+        templates,
         store,
         unitId: `unit-${++units}`,
         today: () => '2017-11-30',

@@ -15,6 +15,8 @@ export interface SnapshotOptions {
   readonly workbookId?: string;
   /** The id of the sheet `sheet`; the others get it with a number behind. */
   readonly sheetId?: string;
+  /** Begins the ids of styles, `s` without it: the styles of several workbooks put into one must not meet. */
+  readonly stylePrefix?: string;
   /** The sheet that is worked on; the first one without it. */
   readonly sheet?: string;
   /** Rows below the last one of that sheet, with the styles and the height of `likeRow` (1-based). */
@@ -41,7 +43,7 @@ export function toSnapshot(bytes: Uint8Array, options: SnapshotOptions = {}): Pr
       return relation === undefined ? undefined : pack.parse(relation.target).root;
     };
     const strings = sharedStrings(root('sharedStrings'));
-    const used = new UsedStyles(cellStyles(root('styles'), root('theme')));
+    const used = new UsedStyles(cellStyles(root('styles'), root('theme')), options.stylePrefix ?? 's');
     const sheetId = options.sheetId ?? 'sheet';
     const sheets: Record<string, Partial<IWorksheetData>> = {};
     for (const [index, { name, part, hidden }] of book.sheets.entries()) {
@@ -73,10 +75,13 @@ export function toSnapshot(bytes: Uint8Array, options: SnapshotOptions = {}): Pr
 class UsedStyles {
   readonly styles: Record<string, IStyleData> = {};
 
-  constructor(readonly all: readonly IStyleData[]) {}
+  constructor(
+    readonly all: readonly IStyleData[],
+    readonly prefix: string,
+  ) {}
 
   id(index: string): string {
-    const id = `s${index}`;
+    const id = `${this.prefix}${index}`;
     this.styles[id] ??= this.all[Number(index)] ?? {};
     return id;
   }
