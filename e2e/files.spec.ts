@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { readWorkbook } from '../xlsx/read/read-workbook.ts';
-import { expectCells, newProject, openHome, openSample, sheetReady, storedPeople, type } from './support.ts';
+import { expectCells, menu, newProject, openHome, openSample, sheetReady, storedPeople, type } from './support.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
 /** Exports through the dialog; answers the file's path and what the dialog says. */
 async function exportTable(page: Page): Promise<string> {
-  await page.getByRole('button', { name: '导出官方表' }).click();
+  await menu(page, '导出', '官方名册');
   const anyway = page.getByLabel(/仍要导出/);
   if (await anyway.isVisible()) await anyway.check();
   const download = page.waitForEvent('download');
@@ -30,7 +30,7 @@ async function choose(page: Page, path: string): Promise<void> {
 
 test('the export asks because of errors, is the official table, is logged, and tells the mail', async ({ page }) => {
   await openSample(page);
-  await page.getByRole('button', { name: '导出官方表' }).click();
+  await menu(page, '导出', '官方名册');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('还有 12 处错误')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '导出', exact: true })).toBeDisabled();
@@ -89,7 +89,7 @@ test('the data file comes back whole', async ({ page }) => {
   await openSample(page);
   await type(page, 'D4', '赵改名');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '保存数据文件' }).click();
+  await menu(page, '导出', '保存数据文件');
   const path = test.info().outputPath('data.json');
   await (await download).saveAs(path);
   await page.getByRole('button', { name: '首页' }).click();

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { checkDigit } from '../formulas/id-number.ts';
 import { inlineRows, makeWorkbook } from '../xlsx/read/made-workbook.ts';
-import { newProject, storedPeople } from './support.ts';
+import { menu, newProject, storedPeople } from './support.ts';
 
 const HEADERS = [
   '序号,乡镇,村(社区),姓名,性别,出生年月,入党时间,年龄,学历,身份,身份证号码,联系电话,结对干部姓名及职务,备注'.split(
@@ -115,7 +115,7 @@ test('forty files dropped at once, conflicts settled by keyboard, merged as one 
   expect(phones).toContain('13900000009');
   expect(new Set(phones).size).toBe(81);
 
-  await page.getByRole('button', { name: '导出官方表' }).click();
+  await menu(page, '导出', '官方名册');
   const download = page.waitForEvent('download');
   await page
     .getByRole('button', { name: /^(导出|仍然导出|继续导出|生成)/ })
@@ -149,7 +149,7 @@ test('merging again changes nothing, undo takes all back at once', async ({ page
 test('a sender gets a workbook back, and what was normalised is listed', async ({ page }) => {
   await newProject(page);
   const wrong = { ...person(7), phone: '12345' };
-  await page.getByRole('button', { name: '汇总', exact: true }).click();
+  await menu(page, '办理', '汇总');
   await page.locator('input[data-merge="files"]').setInputFiles({
     name: '张家村.xlsx',
     mimeType: 'application/octet-stream',

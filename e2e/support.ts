@@ -32,6 +32,12 @@ export async function sheetReady(page: Page): Promise<void> {
   await go(page, 'B4');
 }
 
+/** Takes an entry of a menu of the bar: `办理`, `导出`. */
+export async function menu(page: Page, name: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
 const nameBox = (page: Page) =>
   page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
 

@@ -1,5 +1,6 @@
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
+import { Menu, type MenuAction } from '../ui/Menu.tsx';
 
 export interface TopBarProps {
   readonly unit: string;
@@ -10,27 +11,17 @@ export interface TopBarProps {
   readonly ready: boolean;
   readonly onHome: () => void;
   readonly onProblems: () => void;
-  /** Left out while the book can only be read. */
-  readonly onMerge?: () => void;
-  readonly onSaveData: () => void;
-  readonly onExport: () => void;
+  /** 办理: wizards, 汇总. */
+  readonly tasks: readonly MenuAction[];
+  /** 导出: official tables, the data file. */
+  readonly exports: readonly MenuAction[];
 }
 
 const text = SHELL.session;
 
 /** The bar above the sheet: whose book this is, and what one does with it. */
-export function TopBar({
-  unit,
-  county,
-  asOf,
-  problems,
-  ready,
-  onHome,
-  onProblems,
-  onMerge,
-  onSaveData,
-  onExport,
-}: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { unit, county, asOf, problems, ready, onHome, onProblems, tasks, exports } = props;
   return (
     <header className="mc-bar">
       <button type="button" className="mc-button" title={text.homeTip} onClick={onHome}>
@@ -47,15 +38,8 @@ export function TopBar({
         {text.problems}
         {problems > 0 && <b className="mc-bar-badge">{problems}</b>}
       </button>
-      <button type="button" className="mc-button" title={text.mergeTip} disabled={!ready || !onMerge} onClick={onMerge}>
-        {text.merge}
-      </button>
-      <button type="button" className="mc-button" title={text.saveDataTip} onClick={onSaveData}>
-        {text.saveData}
-      </button>
-      <button type="button" className="mc-button mc-primary" title={text.exportTip} onClick={onExport}>
-        {text.export}
-      </button>
+      <Menu label={text.tasks} title={text.tasksTip} actions={tasks} disabled={!ready} />
+      <Menu label={text.export} title={text.exportTip} actions={exports} primary />
     </header>
   );
 }

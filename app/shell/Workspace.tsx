@@ -99,9 +99,22 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
         ready={handle !== null}
         onHome={onHome}
         onProblems={() => handle?.showProblems()}
-        {...(readOnly ? {} : { onMerge: () => setMerging(true) })}
-        onSaveData={saveData}
-        onExport={() => setExporting(handle?.extras() ?? NO_EXTRAS)}
+        tasks={[
+          {
+            label: SHELL.session.merge,
+            hint: SHELL.session.mergeHint,
+            disabled: readOnly,
+            onSelect: () => setMerging(true),
+          },
+        ]}
+        exports={[
+          {
+            label: SHELL.session.exportRoster,
+            hint: SHELL.session.exportRosterHint,
+            onSelect: () => setExporting(handle?.extras() ?? NO_EXTRAS),
+          },
+          { label: SHELL.session.saveData, hint: SHELL.session.saveDataHint, onSelect: saveData },
+        ]}
       />
       {readOnly && (
         <ReadOnlyBanner

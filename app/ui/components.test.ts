@@ -116,3 +116,32 @@ it('files dropped anywhere are taken, text is not', async () => {
   await overlay.waitFor({ state: 'hidden' });
   expect(await calls()).toEqual([['drop', ['名册.xlsx']]]);
 });
+
+it('a menu opens, moves and closes by keyboard, and gives the focus back', async () => {
+  await page.evaluate(() =>
+    shown.showMenu({
+      label: '导出',
+      actions: [
+        { label: '官方名册', onSelect: () => shown.note('roster')() },
+        { label: '纪实表', disabled: true, onSelect: () => shown.note('form')() },
+        { label: '保存数据文件', onSelect: () => shown.note('data')() },
+      ],
+    }),
+  );
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await button('导出').focus();
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('保存数据文件');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('官方名册');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('menu').count()).toBe(0);
+  expect(await button('导出').evaluate((b) => b === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  expect((await calls()).map(([name]) => name)).toEqual(['data']);
+  await page.evaluate(() => shown.showNothing());
+});

@@ -9,6 +9,7 @@ import { useFileDrop } from '../../home/use-file-drop.ts';
 import { StatusLine, type StatusLineProps } from '../../status/StatusLine.tsx';
 import '../../styles/index.css';
 import { ErrorDialog, type ErrorDialogProps } from '../ErrorDialog.tsx';
+import { Menu, type MenuProps } from '../Menu.tsx';
 import { ReadOnlyBanner, type ReadOnlyBannerProps } from '../ReadOnlyBanner.tsx';
 import { Toasts } from '../Toasts.tsx';
 import type { Toast } from '../use-toasts.ts';
@@ -36,6 +37,7 @@ export const showExport = (props: ExportDialogProps): void => show(<ExportDialog
 export const showError = (props: ErrorDialogProps): void => show(<ErrorDialog {...props} />);
 export const showBanner = (props: ReadOnlyBannerProps): void => show(<ReadOnlyBanner {...props} />);
 export const showStatus = (props: StatusLineProps): void => show(<StatusLine {...props} />);
+export const showMenu = (props: MenuProps): void => show(<Menu {...props} />);
 export const showNothing = (): void => show(null);
 
 function DropTarget() {
