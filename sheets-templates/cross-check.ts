@@ -1,11 +1,12 @@
 import type { Setting } from '../formulas/language/lower.ts';
+import { crossCheckWizards } from './cross-check-wizard.ts';
 import { type FormFieldReference, formFieldReferences } from './form-fields.ts';
 import { FormulaBook } from './formula-book.ts';
 import type { Binding, Entity, Pack } from './schema.ts';
 
 /**
  * One thing in a pack that cannot be right. Codes: `schema`, `duplicate`, `unknown-field`, `unknown-entity`,
- * `unknown-rule`, `workbook-missing`, and those of a formula (`FormulaErrorCode`), whose `detail` says what and where.
+ * `unknown-rule`, `workbook-missing`, of wizards `unknown-parameter`, `sensitive-field`, `step-order`, and those of a formula (`FormulaErrorCode`), whose `detail` says what and where.
  * `path` leads to it: `rules.3.check`.
  */
 export interface PackProblem {
@@ -98,5 +99,5 @@ export function crossCheck(pack: Pack): readonly PackProblem[] {
       if (owner && !hasField(owner, field)) report('unknown-field', `templates.${t}.${path}`, field);
     }
   }
-  return problems;
+  return [...problems, ...crossCheckWizards(pack, book)];
 }

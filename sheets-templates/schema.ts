@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formBindingSchema } from './form-binding.ts';
+import { wizardSchema } from './wizard-schema.ts';
 
 /**
  * The contract of a pack: entities, parameters, rules and templates as plain JSON.
@@ -137,6 +138,8 @@ export const packSchema = z.strictObject({
   entities: z.array(entitySchema),
   parameters: z.array(parameterSchema),
   rules: z.array(ruleSchema),
+  /** Ways through the daily work, step by step; see `wizard-schema.ts`. */
+  wizards: z.array(wizardSchema).default([]),
   templates: z.array(bindingSchema),
 });
 /**
