@@ -44,6 +44,12 @@ export interface RecordStore {
    * follow in the same patch. `id` null: a new record (its id is in the answered insert). Empty when nothing changes.
    */
   edit(entity: string, id: string | null, typed: Readonly<Record<string, string>>, before?: string): Patch;
+  /**
+   * What `ask` finds after a patch: it is applied, asked about and taken back, and nobody hears of it. Nothing may be
+   * applied meanwhile. The work grows with the patch alone.
+   * @throws StoreError as `apply`
+   */
+  rehearse<T>(patch: Patch, ask: () => T): T;
   issuesOf(entity: string, id: string): readonly Issue[];
   /** All issues, in the order of the records. */
   issues(): IterableIterator<Issue>;

@@ -72,6 +72,21 @@ class Store implements RecordStore {
   }
 
   apply(patch: Patch, origin: string): StoreChange {
+    const change = this.#carryOut(patch, origin);
+    for (const listener of [...this.#listeners]) listener(change);
+    return change;
+  }
+
+  rehearse<T>(patch: Patch, ask: () => T): T {
+    const { inverse } = this.#carryOut(patch, 'rehearsal');
+    try {
+      return ask();
+    } finally {
+      this.#carryOut(inverse, 'rehearsal');
+    }
+  }
+
+  #carryOut(patch: Patch, origin: string): StoreChange {
     checkPatch(patch, this.#tables, this.settings);
     const { indexes } = this.#compilers;
     const applied = applyPatch(patch, this.#tables, this.settings, (entity, before, after, changed) =>
@@ -86,7 +101,7 @@ class Store implements RecordStore {
         new Map([...records].map(([id, keys]) => [id, keys ?? NO_KEYS])),
       ]),
     );
-    const change: StoreChange = {
+    return {
       patch,
       inverse: applied.inverse,
       touched,
@@ -95,8 +110,6 @@ class Store implements RecordStore {
       settingsChanged: settings.size > 0,
       origin,
     };
-    for (const listener of [...this.#listeners]) listener(change);
-    return change;
   }
 
   edit(entity: string, id: string | null, typed: Readonly<Record<string, string>>, before?: string): Patch {

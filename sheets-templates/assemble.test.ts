@@ -48,7 +48,7 @@ test('the pack is put together with its templates, and survives JSON', () => {
 test('every public rule id that records can violate is in the pack', () => {
   const ids = new Set(packSchema.parse({ ...json(), templates: [] }).rules.map(({ id }) => id));
   const wanted =
-    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown workStart.format training.time training.days training.daysMinimum year.format mentoring.quarter review.quarter review.level review.score review.date';
+    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown workStart.format training.time training.days training.daysMinimum year.format mentoring.quarter review.quarter review.level review.score review.date posting.date posting.days posting.minimum posting.ends posting.endsBefore';
   expect([...ids].sort()).toEqual(wanted.split(' ').sort());
 });
 

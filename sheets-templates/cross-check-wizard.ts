@@ -34,11 +34,7 @@ class WizardCheck {
       const spec = person?.fields.find(({ key }) => key === field);
       if (spec?.privacy === 'sensitive') this.#report('sensitive-field', `${path}.notice.columns.${c}`, field);
     }
-    const { posted, days, ends, dayOne } = notice.period;
-    for (const field of [posted, days, ends, notice.people]) this.#field(own, field, `${path}.notice`);
-    if (!this.#pack.parameters.some(({ key }) => key === dayOne.parameter)) {
-      this.#report('unknown-parameter', `${path}.notice.period.dayOne`, dayOne.parameter);
-    }
+    this.#field(own, notice.people, `${path}.notice.people`);
   }
 
   #step(wizard: Wizard, step: WizardStep, own: Entity | undefined, path: string): void {

@@ -6,7 +6,7 @@ import type { Binding, Entity, Pack } from './schema.ts';
 
 /**
  * One thing in a pack that cannot be right. Codes: `schema`, `duplicate`, `unknown-field`, `unknown-entity`,
- * `unknown-rule`, `workbook-missing`, of wizards `unknown-parameter`, `sensitive-field`, `step-order`, and those of a formula (`FormulaErrorCode`), whose `detail` says what and where.
+ * `unknown-rule`, `workbook-missing`, of wizards `sensitive-field`, `step-order`, and those of a formula (`FormulaErrorCode`), whose `detail` says what and where.
  * `path` leads to it: `rules.3.check`.
  */
 export interface PackProblem {

@@ -70,14 +70,6 @@ export const wizardNoticeSchema = z.strictObject({
   columns: z.array(z.strictObject({ label: z.string(), field: z.string() })),
   signature: z.array(z.string()),
   fileName: z.string(),
-  /** Posted on `posted`, for `days` working days (fields of the wizard's record); `ends` takes the last day. */
-  period: z.strictObject({
-    posted: z.string(),
-    days: z.string(),
-    ends: z.string(),
-    /** The parameter that says which day counts as the first: `next` (the day after posting) or `same`. */
-    dayOne: z.strictObject({ parameter: key, same: z.string() }),
-  }),
   /** The field that takes the names. */
   people: z.string(),
 });
