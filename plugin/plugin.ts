@@ -1,7 +1,9 @@
 import {
   type Dependency,
   ICommandService,
+  type IDisposable,
   Injector,
+  IPermissionService,
   IUndoRedoService,
   Plugin,
   registerDependencies,
@@ -11,7 +13,7 @@ import {
 import { DataValidatorRegistryService } from '@univerjs/data-validation';
 import { MessageType } from '@univerjs/design';
 import { IRenderManagerService } from '@univerjs/engine-render';
-import { SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
+import { SheetInterceptorService, SheetsSelectionsService, WorkbookEditablePermission } from '@univerjs/sheets';
 import {
   CellPopupManagerService,
   HoverManagerService,
@@ -40,6 +42,7 @@ import { AlertController } from './marks/alert.controller.ts';
 import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
 import { PanelController } from './panels/panel.controller.ts';
+import { BlockPasteController } from './paste-block/block-paste.controller.ts';
 
 export interface MingceConfig {
   readonly locale: Locale;
@@ -93,6 +96,14 @@ export class MingcePlugin extends Plugin {
     this.disposeWithMe(new ChoiceController(get(DataValidatorRegistryService)));
     this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
     this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
+    const permissions = get(IPermissionService);
+    const blocks = new BlockPasteController(
+      get(ICommandService),
+      binding,
+      get(SheetsSelectionsService),
+      (unitId) => permissions.getPermissionPoint(new WorkbookEditablePermission(unitId).id)?.value !== false,
+    );
+    this.disposeWithMe(blocks);
     const arrow = new ArrowController(
       get(SheetInterceptorService),
       get(SheetsSelectionsService),
@@ -103,6 +114,14 @@ export class MingcePlugin extends Plugin {
     this.disposeWithMe(arrow);
     const messages = get(IMessageService);
     const guard = get(GuardController);
+    let told: IDisposable | null = null;
+    this.disposeWithMe(
+      blocks.busy$.subscribe((rows) => {
+        told?.dispose();
+        const content = this.locale.pasting(rows);
+        told = rows === 0 ? null : messages.show({ type: MessageType.Loading, content, duration: 0 });
+      }),
+    );
     this.disposeWithMe(
       guard.refused$.subscribe((content) => messages.show({ type: MessageType.Warning, content, duration: 6000 })),
     );

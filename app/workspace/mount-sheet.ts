@@ -75,7 +75,10 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     setReadOnly,
     apply: (patch) => injector.get(BindingService).apply(unitId, patch),
     extras: () => countExtras(open.bench),
-    flush: () => layouts.flush(),
+    flush() {
+      injector.get(BindingService).finish();
+      layouts.flush();
+    },
     close() {
       layouts.dispose();
       places.dispose();

@@ -1,7 +1,9 @@
 import {
   Disposable,
   type ICommandService,
+  type IDisposable,
   type IMutationInfo,
+  type IUndoRedoItem,
   type IUndoRedoService,
   type Nullable,
   RedoCommandId,
@@ -11,15 +13,14 @@ import {
 import { type ISelectionWithStyle, type ISheetLocationBase, SetRangeValuesMutation } from '@univerjs/sheets';
 import { Subject } from 'rxjs';
 import type { StoreChange } from '../../records/store.contract.ts';
-import type { Change, Patch } from '../../records/types.ts';
+import type { Patch } from '../../records/types.ts';
 import type { ApplyPatchParams } from './apply-patch.mutation.ts';
-import type { BoundSheet, CellSite } from './bound-sheet.ts';
+import type { BoundSheet } from './bound-sheet.ts';
 import { BoundTable } from './bound-table.ts';
 import type { Bindings } from './carry-out.ts';
 import { DeepUndoRedo } from './deep-undo-redo.ts';
+import { APPLY_PATCH, concerns, idsOf, rebinding, toMutation } from './steps.ts';
 import type { Workbench } from './workbench.ts';
-
-const APPLY_PATCH = 'mingce.mutation.apply-patch';
 
 /** What went wrong inside the binding; the sheet and the records may differ until the page is reloaded. */
 export interface BindingFailure {
@@ -43,6 +44,7 @@ export class BindingService extends Disposable {
   private replaying = false;
   private scheduled = false;
   private readonly replays: Replayed[] = [];
+  private readonly finishers = new Set<() => void>();
   private readonly pushOriginal: IUndoRedoService['pushUndoRedo'];
   /** Fires after bound rows or verdicts changed; carries the unit's id. */
   readonly changed$ = new Subject<string>();
@@ -72,7 +74,9 @@ export class BindingService extends Disposable {
     );
     this.disposeWithMe(
       commands.beforeCommandExecuted((info) => {
-        if (info.id === UndoCommandId || info.id === RedoCommandId) this.replaying = true;
+        if (info.id !== UndoCommandId && info.id !== RedoCommandId) return;
+        this.finish();
+        this.replaying = true;
       }),
     );
     this.disposeWithMe(
@@ -98,6 +102,7 @@ export class BindingService extends Disposable {
     this.benches.set(bench.unitId, bench);
     const stop = bench.store.subscribe((change) => this.follow(bench, change));
     return () => {
+      this.finish();
       stop();
       this.benches.delete(bench.unitId);
       bench.dispose();
@@ -196,10 +201,32 @@ export class BindingService extends Disposable {
     return { undo, redo };
   }
 
+  /** Settles what was written so far into a step that grows; it is pushed with the first thing that is in it. */
+  settleInto(item: IUndoRedoItem): void {
+    const { undo, redo } = this.settle(item.unitID);
+    if (undo.length === 0 && redo.length === 0) return;
+    const first = item.redoMutations.length === 0;
+    item.undoMutations.unshift(...undo);
+    item.redoMutations.push(...redo);
+    if (first) this.pushOriginal(item);
+  }
+
+  /** Has `finish` called before the page goes away or a panel changes records, for work that is done in pieces. */
+  beforeLeaving(finish: () => void): IDisposable {
+    this.finishers.add(finish);
+    return toDisposable(() => void this.finishers.delete(finish));
+  }
+
+  /** Finishes work that is done in pieces. */
+  finish(): void {
+    for (const finish of this.finishers) finish();
+  }
+
   /** Applies a patch that a panel or wizard made, as one undo step. */
   apply(unitId: string, patch: Patch): void {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
+    this.finish();
     this.guard(unitId, () => {
       const sheets = [...bench.sheets];
       const concerned = new Set(patch.flatMap(idsOf));
@@ -263,34 +290,4 @@ export class BindingService extends Disposable {
       return false;
     }
   }
-}
-
-function concerns(params: object, sheet: BoundSheet): boolean {
-  if ('subUnitId' in params) return params.subUnitId === sheet.subUnitId;
-  return 'fromRange' in params;
-}
-
-function toMutation(
-  { unitId, subUnitId }: BoundSheet,
-  patch: Patch,
-  bindings: Bindings,
-  site: CellSite | undefined,
-): IMutationInfo {
-  const bind = bindings.length === 0 ? {} : { [subUnitId]: bindings };
-  const params: ApplyPatchParams = { unitId, patch, bind, ...(site ? { at: { subUnitId, site } } : {}) };
-  return { id: APPLY_PATCH, params };
-}
-
-function idsOf(change: Change): readonly string[] {
-  if (change.op === 'insert') return [change.record.id];
-  return 'id' in change ? [change.id] : [];
-}
-
-type Places = ReadonlyMap<string, number>;
-
-/** The bindings that turn one placing of records into another; rows are freed first. */
-function rebinding(from: Places, to: Places): Bindings {
-  const freed = [...from].filter(([id, row]) => to.get(id) !== row).map(([, row]) => [row, null] as const);
-  const taken = [...to].filter(([id, row]) => from.get(id) !== row).map(([id, row]) => [row, id] as const);
-  return [...freed, ...taken];
 }

@@ -56,6 +56,19 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const row of rows) this.noted.pasted.add(row);
   }
 
+  /** Writes texts into free rows, for the next settling. The cells of 序号 are left out: they are drawn. */
+  fill(row: number, column: number, lines: readonly (readonly string[])[]): void {
+    this.sheet.ensureRows(row + lines.length - 1);
+    lines.forEach((texts, at) => {
+      this.noted.remember(row + at);
+      this.noted.touched.add(row + at);
+      texts.forEach((text, i) => {
+        if (text !== '' && column + i !== this.sheet.sequenceColumn) this.sheet.writeRaw(row + at, column + i, text);
+      });
+    });
+    this.sheet.flush();
+  }
+
   /** Notes what a mutation may have changed. Cheap: nothing is compared yet. */
   note(id: string, params: object): void {
     this.noted.note(id, params);
@@ -255,10 +268,11 @@ export class BoundTable extends TableFace implements BoundSheet {
     return orderOfRows(this.options.store, this.options.entity, this.map);
   }
 
-  /** A row for a record that has none: the first free one below the last person. */
+  /** A row for a record that has none: the first one below the last person that nobody's texts stand in. */
   private give(id: string): number {
-    const row = this.map.lastRow + 1;
+    let row = this.map.lastRow + 1;
     this.sheet.ensureRows(row);
+    while (Object.values(this.sheet.readOwn(row)).some((text) => text !== '')) this.sheet.ensureRows(++row);
     this.map.set(row, id);
     this.given = true;
     return row;

@@ -150,5 +150,7 @@ describe('seeds that once failed', () => {
     [50, 'undo of a sort that left own columns behind'],
   ])('%i: %s', (seed) => fuzz(bed, seed, 60));
 
+  it('238: somebody is put back where a text without a person stands in an own column', () => fuzz(bed, 238, 60));
+
   it('37: notes without a header stay notes on opening', () => fuzz(bed, 37, 160));
 });

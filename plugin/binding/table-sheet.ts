@@ -209,6 +209,20 @@ export class TableSheet {
     this.commands.syncExecuteCommand(SetRangeValuesMutation.id, params, OWN_WRITE);
   }
 
+  /** Whether a column's texts belong to the records: the table's own, the clerk's, and 序号. */
+  carries(column: number): boolean {
+    return (
+      this.fields.has(column) || column === this.sequenceColumn || this.ownColumns.some((own) => own.column === column)
+    );
+  }
+
+  /** Whether no cell of the row that belongs to a record shows anything. */
+  isBlank(row: number): boolean {
+    for (let column = this.idColumn; column <= this.reach; column++)
+      if (cellText(this.raw(row, column), this.workbook.getStyles()) !== '') return false;
+    return true;
+  }
+
   /** Sees to it that rows up to `lastRow` and the spare ones below exist and carry the body's look and text format. */
   ensureRows(lastRow: number): void {
     const wanted = lastRow + 1 + SPARE_ROWS;

@@ -51,6 +51,7 @@ export const zhCN = {
     count: (n: number) => (n === 0 ? '没有找到' : `找到 ${n} 人`),
   },
   panelTabs: '侧栏',
+  pasting: (rows: number) => `正在粘贴 ${rows} 行，边粘边查……`,
   keys: { noProblems: '没有发现问题' },
   guard: {
     title: '这里不能改',

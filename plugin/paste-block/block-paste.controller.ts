@@ -1,0 +1,114 @@
+import { CustomCommandExecutionError, Disposable, type ICommandInfo, type ICommandService } from '@univerjs/core';
+import { SetSelectionsOperation, type SheetsSelectionsService } from '@univerjs/sheets';
+import { BehaviorSubject } from 'rxjs';
+import type { BindingService } from '../binding/binding.service.ts';
+import type { BoundTable } from '../binding/bound-table.ts';
+import { BlockPaste, isFree } from './block-paste.ts';
+import { type Pasted, readBlock } from './read-block.ts';
+
+const PASTE = 'sheet.command.paste-by-short-key';
+/** How long the page may be busy at a stretch, in milliseconds; drawing comes on top. */
+const STRETCH = 40;
+/** Commands that only look; everything else waits for the block to be in. */
+const LOOKING = /(scroll|selection|zoom|sidebar|panel|copy$)/;
+
+/**
+ * Takes large pastes into the free rows below the people out of the spreadsheet's hands, which would hold the page
+ * still for seconds: rows come in by the frame, judged as they come. Whatever a clerk does meanwhile first waits for
+ * the rest of the block, so nothing comes in between and nothing is left out.
+ */
+export class BlockPasteController extends Disposable {
+  private running: BlockPaste | null = null;
+  private whenDone: () => void = () => {};
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Rows of the block that is being written; 0 when there is none. */
+  readonly busy$ = new BehaviorSubject(0);
+
+  /** @param editable Whether a workbook may be written to. */
+  constructor(
+    private readonly commands: ICommandService,
+    private readonly binding: BindingService,
+    private readonly selections: SheetsSelectionsService,
+    private readonly editable: (unitId: string) => boolean,
+  ) {
+    super();
+    this.disposeWithMe(
+      commands.beforeCommandExecuted((info) => {
+        if (this.running && isEdit(info)) this.finish();
+        if (info.id === PASTE && info.params && this.take(info.params)) {
+          throw new CustomCommandExecutionError('pasted in pieces');
+        }
+      }),
+    );
+    this.disposeWithMe(binding.beforeLeaving(() => this.finish()));
+    this.disposeWithMe({
+      dispose: () => {
+        this.finish();
+        this.busy$.complete();
+      },
+    });
+  }
+
+  /** Writes whatever is left of the block now. */
+  finish(): void {
+    clearTimeout(this.timer);
+    const paste = this.running;
+    // First, since what is written below runs commands of its own.
+    this.running = null;
+    while (paste && !paste.done) paste.step(1_000);
+    if (!paste) return;
+    this.whenDone();
+    this.busy$.next(0);
+  }
+
+  private take(pasted: Pasted): boolean {
+    const table = this.binding.current();
+    const range = this.selections.getCurrentLastSelection()?.range;
+    if (!table || !range || !this.editable(table.sheet.unitId)) return false;
+    const rows = readBlock(pasted);
+    if (!rows) return false;
+    const width = Math.max(...rows.map((cells) => cells.length));
+    const { startRow, startColumn } = range;
+    // A larger selection asks for the block several times over.
+    if (range.endRow - startRow >= rows.length || range.endColumn - startColumn >= width) return false;
+    const columns = Array.from({ length: width }, (_, at) => startColumn + at);
+    if (!isFree(table, startRow, rows.length, columns)) return false;
+    this.running = new BlockPaste(this.binding, table, rows, startRow, startColumn);
+    this.whenDone = () =>
+      this.select(table, startRow, startRow + rows.length - 1, startColumn, startColumn + width - 1);
+    this.busy$.next(rows.length);
+    this.go();
+    return true;
+  }
+
+  private go(): void {
+    // A timer, not a frame: a tab in the background goes on as well.
+    this.timer = setTimeout(() => {
+      this.running?.step(STRETCH);
+      if (this.running && !this.running.done) this.go();
+      else this.finish();
+    });
+  }
+
+  private select(table: BoundTable, startRow: number, endRow: number, startColumn: number, endColumn: number): void {
+    const { unitId, subUnitId } = table.sheet;
+    const range = { startRow, endRow, startColumn, endColumn, unitId, sheetId: subUnitId };
+    const primary = {
+      startRow,
+      startColumn,
+      endRow: startRow,
+      endColumn: startColumn,
+      actualRow: startRow,
+      actualColumn: startColumn,
+      isMerged: false,
+      isMergedMainCell: false,
+    };
+    const selections = [{ range, primary, style: null }];
+    this.commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections });
+  }
+}
+
+function isEdit({ id }: ICommandInfo): boolean {
+  if (id === 'sheet.operation.set-cell-edit-visible') return true;
+  return /^(sheet|univer)\.command\./.test(id) && !LOOKING.test(id);
+}

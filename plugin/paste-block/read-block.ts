@@ -1,0 +1,37 @@
+import { splitCells } from '../../xlsx/read/delimited-text.ts';
+
+/** What a paste brings, as the browser hands it over. */
+export interface Pasted {
+  readonly htmlContent?: string | undefined;
+  readonly textContent?: string | undefined;
+  readonly files?: readonly unknown[] | undefined;
+}
+
+/** From this many rows on a paste would hold the page still for longer than a tenth of a second. */
+export const LARGE = 200;
+
+/** Programs whose plain text is their table, cell for cell; a word processor's has a line per paragraph. */
+const FROM_SPREADSHEET = /office:excel|ProgId[^>]*Excel|google-sheets-html-origin|x:str/i;
+/** What plain text cannot carry: merged cells, pictures, colours. */
+const MORE_THAN_TEXT =
+  /<img|(row|col)span|bgcolor|[\s;{"']background(-color)?\s*:\s*(?!none|white|transparent|auto|#fff)|[\s;{"']color\s*:\s*(?!black|windowtext|#000|auto|rgb\(0)/i;
+/** The mark that the sheet puts on what was copied out of itself. */
+const FROM_HERE = /data-copy-id/;
+
+/**
+ * The texts of a large pasted block, row by row, when plain text says all there is to it; `null` for everything that is
+ * better left to the spreadsheet (small, merged, coloured, copied within the sheet).
+ */
+export function readBlock({ htmlContent, textContent, files }: Pasted): string[][] | null {
+  if (!textContent || (files && files.length > 0)) return null;
+  if (htmlContent && (!FROM_SPREADSHEET.test(htmlContent) || FROM_HERE.test(htmlContent))) return null;
+  if (htmlContent && MORE_THAN_TEXT.test(htmlContent)) return null;
+  const rows: string[][] = [];
+  splitCells(textContent, '\t', (row, column, text) => {
+    const cells = rows[row - 1] ?? [];
+    rows[row - 1] = cells;
+    cells[column] = text;
+    return true;
+  });
+  return rows.length < LARGE ? null : rows;
+}
