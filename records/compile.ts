@@ -14,6 +14,8 @@ export type Evaluate = EvaluateFor<DataRecord>;
 export interface Counting {
   count(entity: Entity, count: Count): Evaluate;
   partner(entity: Entity, partner: Partner): Evaluate;
+  /** A field of the record that owns another one (`parent` is its entity), by its id. */
+  owner(parent: string, field: string): (id: string) => Value;
 }
 
 /** All choices of a field, those of its groups too. */
@@ -42,6 +44,8 @@ export class Compiler {
     const known = this.#fields.get(key);
     if (known) return known;
     const spec = this.#spec(key);
+    const { parent } = this.entity;
+    if (spec?.owner !== undefined && parent !== undefined) return this.#mirror(key, parent, spec.owner);
     const derived = spec?.derive?.mode === 'computed' ? this.formula(spec.derive.value) : undefined;
     const read: Evaluate = (record) => {
       const value = record[key];
@@ -49,6 +53,17 @@ export class Compiler {
       if (text !== '' || derived === undefined) return text;
       const computed = derived(record);
       return typeof computed === 'number' ? String(computed) : computed;
+    };
+    this.#fields.set(key, read);
+    return read;
+  }
+
+  /** A field that shows the owner's; without an owner, what was typed to find it. */
+  #mirror(key: string, parent: string, field: string): Evaluate {
+    const ofOwner = this.#counting.owner(parent, field);
+    const read: Evaluate = (record) => {
+      const id = record[parent];
+      return typeof id === 'string' && id !== '' ? ofOwner(id) : textOf(record[key]);
     };
     this.#fields.set(key, read);
     return read;
@@ -81,7 +96,9 @@ export class Compiler {
     if (known) return known;
     const shown = this.field(key);
     const type = this.#spec(key)?.type;
-    const plain = type !== 'integer' && type !== 'number' && this.#spec(key)?.derive?.mode !== 'computed';
+    const spec = this.#spec(key);
+    const plain =
+      spec?.owner === undefined && type !== 'integer' && type !== 'number' && spec?.derive?.mode !== 'computed';
     const read: Evaluate = plain
       ? (record) => {
           const value = record[key];

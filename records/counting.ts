@@ -1,4 +1,5 @@
 import type { Arg, Count, Partner } from '../formulas/language/expression.ts';
+import type { Value } from '../formulas/types.ts';
 import { asText } from '../formulas/value.ts';
 import { FormulaBook } from '../sheets-templates/formula-book.ts';
 import type { Entity, Pack } from '../sheets-templates/schema.ts';
@@ -64,6 +65,16 @@ export class CountingCompilers implements Counting {
       const id = asked === undefined ? undefined : buckets.other(asked, record.id);
       const other = id === undefined ? undefined : this.#find(partner.entity, id);
       return other ? asText(show(other)) : '';
+    };
+  }
+
+  owner(parent: string, field: string): (id: string) => Value {
+    let show: Evaluate | undefined;
+    return (id) => {
+      const owner = this.#find(parent, id);
+      // Looked up at the first question: the owner's compiler may not be there yet when this is made.
+      show ??= this.compiler(parent).field(field);
+      return owner ? show(owner) : '';
     };
   }
 

@@ -5,6 +5,7 @@ import type { Compiler } from './compile.ts';
 import { type Draft, settleDraft, write } from './draft.ts';
 import { type FieldPlan, planFields } from './field-plan.ts';
 import { newId } from './new-id.ts';
+import type { OwnerKeeper } from './owner/owner-keeper.ts';
 import type { DataRecord, Json, Patch } from './types.ts';
 import { sameJson, textOf, withKeys } from './value.ts';
 
@@ -15,9 +16,12 @@ export class Editor {
   readonly #computed: readonly FieldPlan[];
   readonly #sequence: ReadonlySet<string>;
   readonly #blanks = new BlankRecords();
+  readonly #owners: OwnerKeeper | undefined;
 
-  constructor(entity: Entity, compiler: Compiler) {
+  /** @param owners Finds whose record it is when a name is typed, for entities that show their owner. */
+  constructor(entity: Entity, compiler: Compiler, owners?: OwnerKeeper) {
     this.#entity = entity.key;
+    this.#owners = owners;
     this.#plans = planFields(entity, compiler).filter(({ type }) => type !== 'sequence');
     this.#computed = this.#plans.filter(({ derive }) => derive?.mode === 'computed');
     this.#sequence = new Set(entity.fields.filter(({ type }) => type === 'sequence').map(({ key }) => key));
@@ -30,7 +34,9 @@ export class Editor {
     const draft = this.#blanks.copy(keys);
     draft.id = newId();
     for (const key of keys) draft[key] = typed[key] ?? '';
-    const record = settleDraft({ id: draft.id }, draft, typed, keys, this.#plans);
+    const settled = settleDraft({ id: draft.id }, draft, typed, keys, this.#plans);
+    const searched = this.#owners?.searchedBy(keys) ? this.#owners : undefined;
+    const record = searched?.settle(undefined, settled, new Set(keys)) ?? settled;
     if (Object.keys(record).length === 1) return [];
     const insert = { op: 'insert' as const, entity: this.#entity, record };
     return [before === undefined ? insert : { ...insert, before }];
@@ -41,7 +47,10 @@ export class Editor {
     const keys = this.#keys(typed, true);
     const draft: Draft = { ...current };
     for (const key of keys) write(draft, key, typed[key] ?? '');
-    const next = settleDraft(current, draft, typed, keys, this.#plans);
+    const searched = this.#owners?.searchedBy(keys) ? this.#owners : undefined;
+    searched?.loosen(draft);
+    const settled = settleDraft(current, draft, typed, keys, this.#plans);
+    const next = searched?.settle(current, settled, new Set(keys)) ?? settled;
     const set: Record<string, Json> = {};
     for (const key of Object.keys(next)) if (!sameJson(next[key], own(current, key))) set[key] = next[key] ?? null;
     for (const key of Object.keys(current)) if (!Object.hasOwn(next, key)) set[key] = null;

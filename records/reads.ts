@@ -8,6 +8,10 @@ function computed(compiler: Compiler, key: string): Arg | undefined {
   return derive?.mode === 'computed' ? compiler.read(derive.value) : undefined;
 }
 
+function showsOwner({ entity }: Compiler, key: string): boolean {
+  return entity.fields.some((field) => field.key === key && field.owner !== undefined);
+}
+
 /** The fields of the record that formulas read, through computed fields too. */
 export function fieldsRead(compiler: Compiler, args: readonly Arg[]): ReadonlySet<string> {
   const found = new Set<string>();
@@ -15,6 +19,8 @@ export function fieldsRead(compiler: Compiler, args: readonly Arg[]): ReadonlySe
     field: (key: string): void => {
       if (found.has(key)) return;
       found.add(key);
+      const { parent } = compiler.entity;
+      if (parent !== undefined && showsOwner(compiler, key)) found.add(parent);
       const inner = computed(compiler, key);
       if (inner) walkArg(inner, visit);
     },

@@ -1,5 +1,5 @@
 import { asText } from '../formulas/value.ts';
-import type { Pack } from '../sheets-templates/schema.ts';
+import type { Entity, Pack } from '../sheets-templates/schema.ts';
 import { applyPatch } from './apply-patch.ts';
 import { checkPatch } from './check-patch.ts';
 import { CountingCompilers } from './counting.ts';
@@ -9,6 +9,9 @@ import type { Index } from './indexes.ts';
 import { joinKey } from './indexes.ts';
 import { IssueWriter } from './issues.ts';
 import { type OpenedProject, type ProjectError, readProject, writeProject } from './open-json.ts';
+import { OwnerBook } from './owner/owner-book.ts';
+import { OwnerKeeper } from './owner/owner-keeper.ts';
+import { ownerSpec } from './owner/owner-spec.ts';
 import { Parameters } from './parameters.ts';
 import type { RecordStore, StoreChange, Totals } from './store.contract.ts';
 import { Table } from './table.ts';
@@ -28,6 +31,7 @@ class Store implements RecordStore {
   readonly #editors = new Map<string, Editor>();
   readonly #writers = new Map<string, IssueWriter>();
   readonly #shared = new Map<string, Index>();
+  readonly #books = new Map<string, OwnerBook>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
 
   constructor(pack: Pack, opened: OpenedProject) {
@@ -38,10 +42,11 @@ class Store implements RecordStore {
     this.#compilers = new CountingCompilers(pack, this.#parameters, (entity, id) => this.get(entity, id));
     for (const entity of pack.entities) {
       const compiler = this.#compilers.compiler(entity.key);
-      this.#editors.set(entity.key, new Editor(entity, compiler));
+      const owners = this.#ownersOf(entity);
+      this.#editors.set(entity.key, new Editor(entity, compiler, owners));
       this.#writers.set(
         entity.key,
-        new IssueWriter(entity.key, compiler, (id, typed) => this.edit(entity.key, id, typed)),
+        new IssueWriter(entity.key, compiler, (id, typed) => this.edit(entity.key, id, typed), owners),
       );
     }
     for (const [entity, records] of opened.records) {
@@ -89,9 +94,10 @@ class Store implements RecordStore {
   #carryOut(patch: Patch, origin: string): StoreChange {
     checkPatch(patch, this.#tables, this.settings);
     const { indexes } = this.#compilers;
-    const applied = applyPatch(patch, this.#tables, this.settings, (entity, before, after, changed) =>
-      indexes.move(entity, before, after, changed),
-    );
+    const applied = applyPatch(patch, this.#tables, this.settings, (entity, before, after, changed) => {
+      indexes.move(entity, before, after, changed);
+      this.#books.get(entity)?.move(before, after);
+    });
     this.#parameters.settings = applied.settings;
     const settings = new Set(patch.flatMap((change) => (change.op === 'settings' ? Object.keys(change.set) : [])));
     const judged = this.#validator.settle(applied.touched, settings);
@@ -159,6 +165,18 @@ class Store implements RecordStore {
     const table = this.#tables.get(entity);
     if (!table) throw new StoreError('unknown-entity', entity);
     return table;
+  }
+
+  /** What finds the owners of an entity's records, for those that show their owner. */
+  #ownersOf(entity: Entity): OwnerKeeper | undefined {
+    const spec = ownerSpec(this.#pack, entity);
+    if (!spec) return undefined;
+    const { parent, name, number } = spec;
+    const fields = number === undefined ? [name] : [name, number];
+    const book = this.#books.get(parent) ?? new OwnerBook(fields, () => this.#table(parent).records());
+    this.#books.set(parent, book);
+    const owner = (id: string): DataRecord | undefined => this.get(parent, id);
+    return new OwnerKeeper(spec, { book, owner, read: (field) => this.#compilers.compiler(parent).field(field) });
   }
 
   /** Fields that no rule counts get their index when they are first asked for. */

@@ -46,6 +46,8 @@ export interface Issue {
   readonly message: string;
   readonly value: string;
   readonly fix?: Fix;
+  /** Several ways to mend it, of which a person chooses one: who of two people of one name is meant. */
+  readonly choices?: readonly Fix[];
 }
 
 /** A patch with its words on the button. */

@@ -1,6 +1,7 @@
 import type { Pack } from '../sheets-templates/schema.ts';
 import type { CountingCompilers } from './counting.ts';
 import { type Index, joinKey } from './indexes.ts';
+import { Wards } from './owner/wards.ts';
 import type { Parameters } from './parameters.ts';
 import { CLEAN, RuleBook } from './rule-book.ts';
 import { compileRules, type Verdict } from './rules.ts';
@@ -32,6 +33,7 @@ export class Validator {
   // One bucket with everybody in force: the totals.
   readonly #everyone: ReadonlyMap<string, Index>;
   readonly #tally = new Tally();
+  readonly #wards: Wards;
 
   constructor(pack: Pack, parameters: Parameters, compilers: CountingCompilers, tables: ReadonlyMap<string, Table>) {
     this.#parameters = parameters;
@@ -44,6 +46,7 @@ export class Validator {
       ]),
     );
     this.#everyone = new Map(pack.entities.map(({ key }) => [key, compilers.members({ entity: key, where: {} })]));
+    this.#wards = new Wards(pack, compilers);
     for (const [key, book] of this.#books)
       for (const rule of book.rules)
         for (const site of countSites(rule.spec, compilers.compiler(key), parameters)) {
@@ -90,6 +93,11 @@ export class Validator {
         enter(agenda, entity, id, all ? undefined : book.affected(fields));
       }
     }
+    for (const [entity, records] of touched)
+      this.#wards.concerned(entity, records, (ward, id, fields) => {
+        const book = this.#books.get(ward);
+        if (book) enter(agenda, ward, id, book.affected(fields));
+      });
     for (const index of this.#compilers.indexes.pending()) this.#dependents(index, agenda);
     const judged: Judged = new Map();
     for (const [entity, records] of agenda) {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ledgers } from './templates/ledgers.ts';
 import { recordForm } from './templates/record-form.ts';
 import { recordFormBinding } from './templates/record-form-binding.ts';
 import { recordFormWorkbook } from './templates/record-form-workbook.ts';
@@ -11,7 +12,7 @@ import { tableWorkbook } from './templates/table-workbook.ts';
 /** Builds the official workbooks with their bindings into `sheets-templates/`; the results are committed. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-for (const design of [roster]) {
+for (const design of [roster, ...ledgers]) {
   const folder = join(root, design.folder);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${design.id}.xlsx`), await tableWorkbook(design));

@@ -48,7 +48,7 @@ test('the pack is put together with its templates, and survives JSON', () => {
 test('every public rule id that records can violate is in the pack', () => {
   const ids = new Set(packSchema.parse({ ...json(), templates: [] }).rules.map(({ id }) => id));
   const wanted =
-    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown workStart.format training.time training.days training.daysMinimum year.format mentoring.quarter review.quarter review.level review.score review.date posting.date posting.days posting.minimum posting.ends posting.endsBefore';
+    'required name.length idNumber.length idNumber.characters idNumber.precisionLost idNumber.birthDate idNumber.checkDigit idNumber.region idNumber.legacy15 gender.mismatch birthMonth.format birthMonth.ambiguous birthMonth.mismatch age.mismatch age.limit education.minimum choice.unknown partyJoinMonth.format partyJoinMonth.tooEarly partyJoinMonth.future phone.format duplicate.idNumber duplicate.phone village.minimum village.unknown workStart.format training.time training.days training.daysMinimum year.format mentoring.quarter review.quarter review.level review.score review.date posting.date posting.days posting.minimum posting.ends posting.endsBefore owner.missing owner.unknown owner.mismatch owner.ambiguous owner.removed';
   expect([...ids].sort()).toEqual(wanted.split(' ').sort());
 });
 
@@ -67,6 +67,7 @@ describe('what cannot be right is named with its place', () => {
     ['value-expected rules.0.check  @7', withRule({ check: '=[姓名] =' })],
     ['unknown-rule rules.0.unless b', withRule({ unless: ['b'] })],
     ['not-here rules.0.check OTHER.SAME @9', withRule({ check: '=ISBLANK(OTHER.SAME([name], [phone]))' })],
+    ['unknown-field rules.0.chooseOwner nose', withRule({ chooseOwner: '是{nose}' })],
     ['unknown-field rules.0.fix.set nose', withRule({ fix: { label: '改', set: { nose: '="x"' } } })],
   ])('%s', (expected, pack) => {
     expect(problems(pack)).toContain(expected);

@@ -58,6 +58,8 @@ export function crossCheck(pack: Pack): readonly PackProblem[] {
     );
     for (const [f, field] of entity.fields.entries()) {
       const path = `entities.${e}.fields.${f}`;
+      if (field.owner !== undefined && !hasField(entities.get(entity.parent ?? ''), field.owner))
+        report('unknown-field', `${path}.owner`, field.owner);
       if (field.normalise) formula(entity, field.normalise, `${path}.normalise`, 'field');
       if (field.derive) formula(entity, field.derive.value, `${path}.derive`, 'field');
       for (const [g, group] of (field.choiceGroups ?? []).entries()) {
@@ -76,6 +78,8 @@ export function crossCheck(pack: Pack): readonly PackProblem[] {
     if (!hasField(entity, rule.field)) report('unknown-field', `${path}.field`, rule.field);
     formula(entity, rule.check, `${path}.check`, 'rule');
     if (rule.when) formula(entity, rule.when, `${path}.when`, 'rule');
+    for (const [, field = ''] of (rule.chooseOwner ?? '').matchAll(/\{([A-Za-z][A-Za-z0-9]*)\}/g))
+      if (!hasField(entities.get(entity?.parent ?? ''), field)) report('unknown-field', `${path}.chooseOwner`, field);
     for (const [s, { when }] of rule.severityWhen.entries()) formula(entity, when, `${path}.severityWhen.${s}`, 'rule');
     for (const [name, text] of Object.entries(rule.values)) formula(entity, text, `${path}.values.${name}`, 'message');
     for (const [key, text] of Object.entries(rule.fix?.set ?? {})) {

@@ -23,7 +23,13 @@ function keysByName(list: readonly Named[]): ReadonlyMap<string, string> {
 
 /** What the formulas of one entity may name: its fields, the parameters and settings, the other entities. */
 export function namesOf(pack: Pick<Pack, 'entities' | 'parameters'>, entity: Entity): Names {
-  const fields = new Map(pack.entities.map(({ key, fields }) => [key, keysByName(fields)]));
+  // The reference to the owner can be named like a field: `ISBLANK([person])`.
+  const fields = new Map(
+    pack.entities.map(({ key, fields, parent }) => [
+      key,
+      keysByName(parent === undefined ? fields : [{ key: parent, label: parent }, ...fields]),
+    ]),
+  );
   const labels = new Map(
     pack.entities.map(({ key, fields }) => [key, fields.flatMap((field) => [field.label, field.key])]),
   );

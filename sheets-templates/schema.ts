@@ -54,6 +54,11 @@ export const fieldSchema = z.strictObject({
    * when typed and different from the derived value.
    */
   derive: z.strictObject({ mode: z.enum(['fill', 'computed']), value: formulaSchema }).optional(),
+  /**
+   * Of an entity with a parent: this field shows the owner's field of that key (a training's 姓名 is its person's).
+   * Typing it finds the owner, it never renames one; it is stored only as long as no owner is found.
+   */
+  owner: key.optional(),
   help: z.string().optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;
@@ -99,6 +104,11 @@ export const ruleSchema = z.strictObject({
   values: z.record(z.string(), formulaSchema).default({}),
   /** One click sets these fields. Offered only when every value is a non-blank text. */
   fix: z.strictObject({ label: z.string(), set: z.record(z.string(), formulaSchema) }).optional(),
+  /**
+   * Of an entity with a parent: one click makes one of the candidates the owner. The words on the button, such as
+   * `是{village}的{name}`; names in braces are the owner's fields.
+   */
+  chooseOwner: z.string().optional(),
   help: z.string().optional(),
 });
 export type Rule = z.infer<typeof ruleSchema>;

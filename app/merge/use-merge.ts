@@ -54,8 +54,8 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
   const joined = useRef<ReadonlySet<string>>(new Set());
   const abort = useRef<AbortController | null>(null);
   const known = useRef<readonly ReadAnswer[]>([]);
-  // Merging goes into the table that the book shows first.
-  const entity = pack.templates[0]?.entity ?? '';
+  // Rows that are mailed up are people: what belongs to somebody (a training) comes with its person.
+  const entity = pack.entities.find(({ parent }) => parent === undefined)?.key ?? '';
 
   const review = useCallback(
     (answers: readonly ReadAnswer[]): void => {

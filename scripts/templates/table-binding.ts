@@ -15,7 +15,10 @@ export function tableBinding(design: TableDesign): TableBinding {
     headerRow: HEADER_ROW,
     sampleRow: SAMPLE_ROW,
     blankRows: design.blankRows,
-    texts: [{ cell: 'A2', text: design.title.pattern }],
+    texts: [
+      ...(typeof design.attachment === 'string' ? [] : [{ cell: 'A1', text: design.attachment.pattern }]),
+      { cell: 'A2', text: design.title.pattern },
+    ],
     columns: design.columns.map((column, i) => ({ column: columnName(i + 1), field: column.field })),
   });
 }

@@ -7,8 +7,8 @@ export interface TableDesign {
   readonly label: string;
   readonly entity: string;
   readonly sheet: string;
-  /** `附件 1`, alone in the first row. */
-  readonly attachment: string;
+  /** The first row: `附件 1`, or who hands the table in; then `pattern` follows the project's settings. */
+  readonly attachment: string | { readonly text: string; readonly pattern: string };
   /** The second row; `pattern` follows the project's settings. */
   readonly title: { readonly text: string; readonly pattern: string };
   readonly blankRows: number;

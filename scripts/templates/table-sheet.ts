@@ -18,6 +18,15 @@ export function tableSheet(design: TableDesign, shared: (text: string) => number
     design.columns.map((_, i) => (i < from ? '' : `<c r="${columnName(i + 1)}${row}" s="${style(i)}"/>`)).join('');
   const row = (number: number, height: number, cells: string): string =>
     `<row r="${number}" ht="${height}" customHeight="1">${cells}</row>`;
+  // Who hands it in is a line of text over the whole width; 附件 1 stands in its corner.
+  const first =
+    typeof design.attachment === 'string'
+      ? { text: design.attachment, style: STYLE.attachment, merges: [] }
+      : {
+          text: design.attachment.text,
+          style: COLUMN_STYLE.longText,
+          merges: [`<mergeCell ref="A1:${last}1"/>`],
+        };
   const body = Array.from({ length: design.blankRows }, (_, i) =>
     row(
       SAMPLE_ROW + i,
@@ -33,7 +42,7 @@ export function tableSheet(design: TableDesign, shared: (text: string) => number
     '<sheetFormatPr defaultRowHeight="14.25"/>',
     `<cols>${design.columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${columnWidth(c.mm)}" style="${COLUMN_STYLE[c.kind]}" customWidth="1"/>`).join('')}</cols>`,
     '<sheetData>',
-    row(1, HEIGHT.attachment, text('A1', STYLE.attachment, design.attachment) + blank(1, () => STYLE.attachment, 1)),
+    row(1, HEIGHT.attachment, text('A1', first.style, first.text) + blank(1, () => first.style, 1)),
     row(2, HEIGHT.title, text('A2', STYLE.title, design.title.text) + blank(2, () => STYLE.title, 1)),
     row(
       HEADER_ROW,
@@ -42,7 +51,7 @@ export function tableSheet(design: TableDesign, shared: (text: string) => number
     ),
     ...body,
     '</sheetData>',
-    `<mergeCells count="1"><mergeCell ref="A2:${last}2"/></mergeCells>`,
+    `<mergeCells count="${first.merges.length + 1}">${first.merges.join('')}<mergeCell ref="A2:${last}2"/></mergeCells>`,
     '<printOptions horizontalCentered="1"/>',
     `<pageMargins left="${inches(10)}" right="${inches(10)}" top="${inches(12)}" bottom="${inches(14)}" header="${inches(6)}" footer="${inches(6)}"/>`,
     '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>',

@@ -5,30 +5,36 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { tableBindingSchema } from '../../sheets-templates/schema.ts';
 import { readIdentity } from '../../xlsx/splice/custom-part.ts';
+import { ledgers } from './ledgers.ts';
 import { roster } from './roster.ts';
 import { tableBinding } from './table-binding.ts';
 import { tableWorkbook } from './table-workbook.ts';
-
-const folder = fileURLToPath(new URL(`../../${roster.folder}`, import.meta.url));
 
 function parts(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
 }
 
-test('the committed workbook and binding are what the script builds', async () => {
-  const committed = new Uint8Array(readFileSync(join(folder, 'roster.xlsx')));
-  // Contents, not bytes: another zlib may pack them otherwise.
-  expect(parts(committed)).toEqual(parts(await tableWorkbook(roster)));
-  const binding = tableBindingSchema.parse(JSON.parse(readFileSync(join(folder, 'binding.json'), 'utf8')));
-  expect(binding).toEqual(tableBinding(roster));
-});
+test.each([roster, ...ledgers])(
+  'the committed workbook and binding of $id are what the script builds',
+  async (design) => {
+    const folder = fileURLToPath(new URL(`../../${design.folder}`, import.meta.url));
+    const committed = new Uint8Array(readFileSync(join(folder, `${design.id}.xlsx`)));
+    // Contents, not bytes: another zlib may pack them otherwise.
+    expect(parts(committed)).toEqual(parts(await tableWorkbook(design)));
+    const binding = tableBindingSchema.parse(JSON.parse(readFileSync(join(folder, 'binding.json'), 'utf8')));
+    expect(binding).toEqual(tableBinding(design));
+  },
+);
 
 test('the same design gives the same bytes', async () => {
   expect(Buffer.compare(await tableWorkbook(roster), await tableWorkbook(roster))).toBe(0);
 });
 
-test('the columns fill A4 landscape without its margins, and an 18-digit number has its line', () => {
-  expect(roster.columns.reduce((sum, column) => sum + column.mm, 0)).toBe(277);
+test.each([roster, ...ledgers])('the columns of $id fill A4 landscape without its margins', ({ columns }) => {
+  expect(columns.reduce((sum, column) => sum + column.mm, 0)).toBe(277);
+});
+
+test('an 18-digit number has its line', () => {
   // 18 digits of half an em at 11 pt, and a millimetre at either side.
   const needed = (18 * 5.5 * 25.4) / 72 + 2;
   expect(roster.columns.find((column) => column.field === 'idNumber')?.mm).toBeGreaterThan(needed);

@@ -118,3 +118,21 @@ describe('sheets', () => {
     expect(recognise({ 空: [] }).sheets).toEqual([]);
   });
 });
+
+it('a ledger names people, but its rows are none; a short roster with the same columns is one', () => {
+  const { sheets } = recognise({
+    培训台账: [
+      ['南城镇村级后备干部培训台账'],
+      ['序号', '乡镇', '村(社区)', '姓名', '身份证号码', '培训方式', '培训时间', '培训天数', '培训内容'],
+      ['1', '南城镇', '白虎村', '张三', '', '以会代训', '2017.03', '1', '党课'],
+      ['2', '南城镇', '白虎村', '李四', '', '以会代训', '2017.03', '1', '党课'],
+    ],
+  });
+  expect(sheets).toEqual([]);
+  const roster = only([
+    ['序号', '乡镇', '村(社区)', '姓名', '身份证号码', '联系电话'],
+    ['1', '南城镇', '白虎村', '张三', '', '13800000001'],
+    ['2', '南城镇', '白虎村', '李四', '', '13800000002'],
+  ]);
+  expect([roster.template, roster.records.length]).toEqual(['roster', 2]);
+});

@@ -67,7 +67,8 @@ export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet | unde
       best = { header, binding, entity, names };
     }
   }
-  if (best === undefined) return undefined;
+  // A ledger (trainings of people) names people, but its rows are none.
+  if (best === undefined || best.entity.parent !== undefined) return undefined;
   const { header, binding, entity, names } = best;
   const body = sheet.rows.filter((row) => row.row > header.bottom);
   const columns = assignColumns(withStrays(header, body), body.slice(0, 200), names);
@@ -101,7 +102,11 @@ function isTable(header: Header, binding: TableBinding, entity: Entity): boolean
   const known = wanted.filter((field) => header.fields.has(field)).length;
   const telling = entity.fields.filter((f: Field) => f.type === 'idNumber' || f.key === 'name').map((f) => f.key);
   const told = telling.length === 0 || telling.some((field) => header.fields.has(field));
-  return told && known >= Math.max(3, Math.ceil(wanted.length * 0.35));
+  // A roster has the columns that say whose a ledger's row is; a ledger has its own ones besides.
+  const own =
+    entity.parent === undefined ? [] : entity.fields.filter((f) => f.owner === undefined && f.type !== 'sequence');
+  const ownKnown = own.filter(({ key }) => header.fields.has(key)).length;
+  return told && ownKnown * 2 >= own.length && known >= Math.max(3, Math.ceil(wanted.length * 0.35));
 }
 
 /** How much a header and a template have in common, 0…1. */

@@ -103,7 +103,7 @@ describe('one mistake gives one issue', () => {
 
   test('graver than a warning only where the record is wrong by itself', () => {
     const store = emptyProject();
-    const short = type(store, { mode: '集中培训', days: '4.5' }, 'training');
+    const short = type(store, { person: 'p', mode: '集中培训', days: '4.5' }, 'training');
     expect(store.issuesOf('training', short)).toMatchObject([
       { severity: 'warning', message: '集中培训 4.5 天，少于 5 天的要求。请核对。' },
     ]);
