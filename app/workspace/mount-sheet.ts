@@ -16,7 +16,7 @@ import { createSheet } from './create-sheet.ts';
 import { goToCell } from './go-to-cell.ts';
 import { LayoutKeeper } from './layout-keeper.ts';
 import { type Place, PlaceKeeper } from './place-keeper.ts';
-import { TEMPLATE_ID } from './template-id.ts';
+import { TABS } from './template-id.ts';
 
 const LAYOUT_KEY = 'workbook';
 
@@ -50,7 +50,7 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
   const unitId = `project-${opened.loaded.id}`;
   const open = await openWorkbook(injector, {
     loaded,
-    templates: [TEMPLATE_ID],
+    templates: TABS,
     store,
     unitId,
     ...(layout ? { layout } : {}),

@@ -20,6 +20,8 @@ export interface BoundTableOptions {
   readonly store: RecordStore;
   readonly entity: string;
   readonly keyField: string | null;
+  /** The entity that the records belong to, where the table shows something of it: a ledger's person. */
+  readonly owner: string | null;
   readonly nameField: string | null;
   readonly normaliseKey: (typed: string) => string;
   /** The day that deletions are dated with, `2017-11-30`. */

@@ -155,6 +155,7 @@ export class BoundTable extends TableFace implements BoundSheet {
       nextId: (row) => this.map.nextId(row),
       deleted: this.noted.deleted,
       formerly: this.noted.formerly,
+      owned: this.options.owner !== null,
       hasChildren: childFinder(store, entity),
       today: today(),
     };
@@ -233,6 +234,11 @@ export class BoundTable extends TableFace implements BoundSheet {
     if (this.settling) return;
     if (change.settingsChanged) for (const id of this.map.ids()) this.followed.add(id);
     for (const id of change.touched.get(this.options.entity)?.keys() ?? []) this.followed.add(id);
+    const { owner, store, entity } = this.options;
+    if (owner === null) return;
+    // What a row shows of its person changes with the person.
+    for (const id of change.touched.get(owner)?.keys() ?? [])
+      for (const ward of store.sharing(entity, owner, id)) this.followed.add(ward);
   }
 
   /** Many that come at once (a merge) get their rows in the order of the records, not of the patch. */

@@ -1,5 +1,6 @@
 import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Nullable } from '@univerjs/core';
 import { catalogue } from '../../formulas/catalogue.ts';
+import { ownerSpec } from '../../records/owner/owner-spec.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
@@ -103,14 +104,18 @@ function bindTable(
   looks: TemplateLooks,
   { commands, workbook, worksheet, today }: OpenedSheet,
 ): BoundTable {
-  const fields = loaded.pack.entities.find((e) => e.key === binding.entity)?.fields ?? [];
+  const entity = loaded.pack.entities.find((e) => e.key === binding.entity);
+  const fields = entity?.fields ?? [];
+  const owner = entity && (ownerSpec(loaded.pack, entity)?.parent ?? null);
   const clean = catalogue.get('ID.CLEAN');
   const sequence = sequenceFields(loaded.pack, binding.entity);
   const sheet = new TableSheet(commands, workbook, worksheet, binding, sequence, looks);
   return new BoundTable(sheet, {
     store,
     entity: binding.entity,
-    keyField: fields.find((f) => f.type === 'idNumber')?.key ?? null,
+    // The ID number in a ledger is its person's: it tells no two rows apart.
+    keyField: fields.find((f) => f.type === 'idNumber' && f.owner === undefined)?.key ?? null,
+    owner: owner ?? null,
     nameField: fields.some((f) => f.key === 'name') ? 'name' : null,
     normaliseKey: (typed) => String(clean?.run(typed) ?? typed.trim()),
     today,

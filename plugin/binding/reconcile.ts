@@ -33,6 +33,8 @@ export interface ReconcileContext {
   readonly deleted: ReadonlySet<string>;
   /** Records that had a row before the command and may have lost it. */
   readonly formerly: ReadonlySet<string>;
+  /** The records belong to others: one that loses its row is gone, like a line crossed out of a ledger. */
+  readonly owned: boolean;
   /** Whether trainings and the like belong to a record. */
   readonly hasChildren: (id: string) => boolean;
   readonly today: string;
@@ -157,6 +159,7 @@ function losing(id: string, context: ReconcileContext): Change | null {
   const { store, entity, keyField } = context;
   const record = store.get(entity, id);
   if (!record) return null;
+  if (context.owned) return { op: 'remove', entity, id };
   const status = record['status'];
   if (record['unplaced'] === true || (typeof status === 'string' && status !== '在库')) return null;
   const contents = Object.keys(record).filter((k) => k !== 'id' && k !== 'original' && k !== 'status');

@@ -20,6 +20,8 @@ export const zhCN = {
     villageItem: '村情况',
     fix: '改正',
     sameKind: '同类',
+    choose: '去选择',
+    chooseTip: '有几种改法，到这个单元格选一种',
     fixAll: (n: number) => `全部改正（${n} 条）`,
     fixAllTip: '一次改正列表中这一类能自动改的问题，可以撤销',
     goTo: '到这个单元格',
@@ -60,7 +62,7 @@ export const zhCN = {
     columns: '正式表格的列不能增删、移动或隐藏后替换。需要另记的内容，请写在最后一列的右边。',
     headerRows: '标题和表头所在的行不能删除、移动，也不能在中间插入行。',
     restored: (cells: string) => `已保留原来的标题和表头（${cells}），刚才的内容没有写进去。`,
-    sheet: '名册所在的工作表不能删除或改名。',
+    sheet: '这张工作表由程序按数据生成，不能删除或改名。',
   },
   failure: {
     title: '表格和数据没能对上',

@@ -1,5 +1,6 @@
 import { useDependency } from '@univerjs/ui';
 import { useEffect, useRef } from 'react';
+import { fixesOf } from '../../records/fixes-of.ts';
 import type { Patch } from '../../records/types.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { zhCN } from '../locale/zh-CN.ts';
@@ -55,13 +56,12 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
         <div key={`${issue.rule}/${issue.message}`} className={`mingce-card-issue mingce-${issue.severity}`}>
           <b>{zhCN.severity[issue.severity]}</b>
           <p>{issue.message}</p>
-          {issue.fix ? (
-            <button type="button" className="mingce-fix" onClick={() => issue.fix && apply(issue.fix.patch)}>
-              {issue.fix.label}
+          {fixesOf(issue).map((fix) => (
+            <button key={fix.label} type="button" className="mingce-fix" onClick={() => apply(fix.patch)}>
+              {fix.label}
             </button>
-          ) : (
-            <p className="mingce-hint">{text.byHand}</p>
-          )}
+          ))}
+          {fixesOf(issue).length === 0 && <p className="mingce-hint">{text.byHand}</p>}
         </div>
       ))}
       {focus && (

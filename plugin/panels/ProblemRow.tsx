@@ -34,6 +34,13 @@ export function ProblemRow({ problem, row, onGo, onFix, onFixKind }: ProblemRowP
           {issue.message}
         </span>
       </button>
+      {issue.choices && (
+        <span className="mingce-fixes">
+          <button type="button" className="mingce-fix" title={text.chooseTip} onClick={onGo}>
+            {text.choose}
+          </button>
+        </span>
+      )}
       {issue.fix && (
         <span className="mingce-fixes">
           <button type="button" className="mingce-fix" title={issue.fix.label} onClick={onFix}>

@@ -35,7 +35,7 @@ export function listProblems(store: RecordStore, filter: ProblemFilter): Problem
   const shown: Record<Severity, Problem[]> = { error: [], warning: [], info: [] };
   let all = 0;
   for (const issue of store.issues()) {
-    const village = store.text(issue.entity, issue.record, issue.entity === 'village' ? 'name' : 'village');
+    const { name, village } = whose(store, issue);
     all++;
     counts[issue.severity]++;
     rules.set(issue.rule, (rules.get(issue.rule) ?? 0) + 1);
@@ -43,7 +43,17 @@ export function listProblems(store: RecordStore, filter: ProblemFilter): Problem
     if (filter.severity !== null && filter.severity !== issue.severity) continue;
     if (filter.rule !== null && filter.rule !== issue.rule) continue;
     if (filter.village !== null && filter.village !== village) continue;
-    shown[issue.severity].push({ issue, village, name: store.text(issue.entity, issue.record, 'name') });
+    shown[issue.severity].push({ issue, village, name });
   }
   return { problems: [...shown.error, ...shown.warning, ...shown.info], all, counts, rules, villages };
+}
+
+/** Name and village of the person that a problem is about: a training's are its person's, or what was typed for one. */
+function whose(store: RecordStore, { entity, record }: Issue): { readonly name: string; readonly village: string } {
+  const text = (field: string): string => store.text(entity, record, field);
+  if (entity === 'village') return { name: text('name'), village: text('name') };
+  const owner = store.get(entity, record)?.['person'];
+  if (typeof owner === 'string' && store.get('person', owner))
+    return { name: store.text('person', owner, 'name'), village: store.text('person', owner, 'village') };
+  return { name: text('name') || text('personName'), village: text('village') || text('personVillage') };
 }
