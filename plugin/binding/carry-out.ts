@@ -77,12 +77,15 @@ export function carryOut(
 function bindings(rows: readonly TouchedRow[], { map, sheet }: CarryOutContext): { bind: Bindings; unbind: Bindings } {
   const bind: [number, string | null][] = [];
   const unbind: [number, string | null][] = [];
-  for (const { row, id } of rows) {
+  // Undo first puts the cells back where they were, then the bindings: these are meant for the rows as they stood.
+  const stoodAt = new Map(rows.flatMap(({ row, stood }) => (stood === null ? [] : [[stood, row] as const])));
+  for (const { row, id, stood } of rows) {
     const now = map.idAt(row);
     sheet.writeId(row, now);
     if (now === id) continue;
     bind.push([row, now]);
-    unbind.push([row, id]);
+    if (id !== null) unbind.push([stoodAt.get(id) ?? row, id]);
+    else if (stood === null) unbind.push([row, null]);
   }
   return { bind, unbind };
 }

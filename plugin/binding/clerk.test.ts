@@ -152,5 +152,7 @@ describe('seeds that once failed', () => {
 
   it('238: somebody is put back where a text without a person stands in an own column', () => fuzz(bed, 238, 60));
 
+  it('402: undo of a sort after which a hardly begun person was gone', () => fuzz(bed, 402, 120));
+
   it('37: notes without a header stay notes on opening', () => fuzz(bed, 37, 160));
 });
