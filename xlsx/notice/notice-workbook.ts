@@ -1,0 +1,120 @@
+import { columnName } from '../read/reference.ts';
+import { escapeAttribute, textElement } from '../xml/escape.ts';
+import { textPart, writeZip } from '../zip/write-zip.ts';
+import { LOOKS, NOTICE_STYLES } from './notice-styles.ts';
+
+/** A notice to be printed and posted: a title, paragraphs, a list, and who signs. */
+export interface NoticeSheet {
+  /** The sheet's name; at most 31 characters without `[]:*?/\`. */
+  readonly name: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly signature: readonly string[];
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** Characters of the default font across an A4 page, between the margins. */
+const PAGE_WIDTH = 86;
+const NARROWEST = 6;
+/** A paragraph is set in 16 pt, a character of the default font is about 5.4 pt wide. */
+const PARAGRAPH_CHARACTERS = Math.floor((PAGE_WIDTH * 5.4) / 16) - 2;
+const LINE = 28;
+/** Two wide spaces, as paragraphs begin. */
+const INDENT = '\u3000\u3000';
+
+/** The workbook of a notice: one A4 page wide, the header repeated on each. The same notice gives the same bytes. */
+export function noticeWorkbook(sheet: NoticeSheet): Promise<Uint8Array> {
+  const { xml, headerRow } = sheetPart(sheet);
+  const name = escapeAttribute(sheet.name);
+  const titles = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name.replaceAll("'", "''")}'!$${headerRow}:$${headerRow}</definedName></definedNames>`;
+  const workbook = `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>${titles}</workbook>`;
+  const files: [string, string][] = [
+    [
+      '[Content_Types].xml',
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+    ],
+    ['_rels/.rels', relations([['rId1', 'officeDocument', 'xl/workbook.xml']])],
+    ['xl/workbook.xml', workbook],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relations([
+        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['rId2', 'styles', 'styles.xml'],
+      ]),
+    ],
+    ['xl/styles.xml', NOTICE_STYLES],
+    ['xl/worksheets/sheet1.xml', xml],
+  ];
+  return writeZip(files.map(([path, text]) => textPart(path, text)));
+}
+
+function relations(items: readonly (readonly [id: string, kind: string, target: string])[]): string {
+  const list = items.map(
+    ([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
+}
+
+function sheetPart({ title, paragraphs, header, rows, signature }: NoticeSheet): { xml: string; headerRow: number } {
+  const last = columnName(header.length - 1);
+  const body: string[] = [];
+  const merges: string[] = [];
+  const cell = (column: number, text: string, look: keyof typeof LOOKS): string => {
+    const start = `<c r="${columnName(column)}${body.length + 1}" s="${LOOKS[look]}"`;
+    return text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(text)}</is></c>`;
+  };
+  const row = (cells: string, height: number): void => {
+    body.push(`<row r="${body.length + 1}" ht="${height}" customHeight="1">${cells}</row>`);
+  };
+  const wide = (text: string, look: keyof typeof LOOKS, height: number): void => {
+    merges.push(`<mergeCell ref="A${body.length + 1}:${last}${body.length + 1}"/>`);
+    row(cell(0, text, look), height);
+  };
+  wide(title, 'title', 48);
+  for (const text of paragraphs)
+    wide(`${INDENT}${text}`, 'paragraph', LINE * Math.ceil(([...text].length + 2) / PARAGRAPH_CHARACTERS) + 4);
+  row('', 10);
+  const headerRow = body.length + 1;
+  row(header.map((text, c) => cell(c, text, 'header')).join(''), 26);
+  const widths = columnWidths(header, rows);
+  for (const texts of rows) {
+    const lines = Math.max(1, ...texts.map((text, c) => Math.ceil((units(text) * 1.15) / (widths[c] ?? NARROWEST))));
+    row(texts.map((text, c) => cell(c, text, 'cell')).join(''), 24 + (lines - 1) * 16);
+  }
+  row('', 16);
+  for (const text of signature) wide(text, 'signature', LINE);
+  const columns = widths.map((w, c) => `<col min="${c + 1}" max="${c + 1}" width="${w}" customWidth="1"/>`);
+  const xml = [
+    `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData><mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.8" right="0.8" top="1" bottom="0.9" header="0.3" footer="0.4"/>',
+    '<pageSetup paperSize="9" orientation="portrait" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P</oddFooter></headerFooter></worksheet>',
+  ];
+  return { xml: xml.join(''), headerRow };
+}
+
+/** Widths in characters that fill the page, by the longest text of each column. */
+function columnWidths(header: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  const wanted = header.map((text, c) =>
+    rows.reduce(
+      (most, row) => Math.max(most, Math.min(24, units(row[c] ?? '') + 2)),
+      Math.max(NARROWEST, units(text) + 2),
+    ),
+  );
+  const sum = wanted.reduce((total, width) => total + width, 0);
+  return wanted.map((width) => Math.round((width / sum) * PAGE_WIDTH * 10) / 10);
+}
+
+/** The width of a text in characters of the default font: a Chinese one counts twice. */
+function units(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign > '\u2e7f' ? 2 : 1;
+  return width;
+}
