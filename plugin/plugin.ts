@@ -43,6 +43,8 @@ import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
 import { PanelController } from './panels/panel.controller.ts';
 import { BlockPasteController } from './paste-block/block-paste.controller.ts';
+import { WizardController } from './wizards/wizard.controller.ts';
+import { WizardService } from './wizards/wizard.service.ts';
 
 export interface MingceConfig {
   readonly locale: Locale;
@@ -83,6 +85,7 @@ export class MingcePlugin extends Plugin {
         },
       ],
     ];
+    dependencies.push([WizardService]);
     registerDependencies(this._injector, dependencies);
     const commands = this._injector.get(ICommandService);
     this.disposeWithMe(commands.registerCommand(ApplyPatchMutation));
@@ -155,6 +158,7 @@ export class MingcePlugin extends Plugin {
       this.locale,
     );
     this.disposeWithMe(panels);
+    this.disposeWithMe(new WizardController(commands, get(ISidebarService), components, get(WizardService)));
     this.disposeWithMe(components.register(ISSUE_CARD, IssueCard));
     const alerts = new AlertController({
       binding,

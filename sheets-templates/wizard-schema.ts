@@ -79,6 +79,8 @@ export type WizardNotice = z.infer<typeof wizardNoticeSchema>;
 export const wizardSchema = z.strictObject({
   id: key,
   label: z.string(),
+  /** A few words for the menu. */
+  summary: z.string(),
   help: z.string(),
   /** What it makes or fills in. */
   entity: key,

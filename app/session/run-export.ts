@@ -1,3 +1,4 @@
+import type { WizardFile } from '../../plugin/index.ts';
 import { sha256Hex } from '../../records/sha256.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -35,6 +36,14 @@ export async function runExport(
   const { label } = SHELL.masks[mask];
   const result = { fileName: request.fileName, rows, errors, warnings, mask: label, leftOut, sha256, file };
   return logged === undefined ? { ok: true, result } : { ok: true, result, notLogged: logged };
+}
+
+/** Saves a notice and writes the line of the export log; a sentence when that failed. Notices never carry a number. */
+export async function saveNotice(storage: Storage, session: Session, file: WizardFile): Promise<string | undefined> {
+  saveFile(file.name, file.bytes, XLSX_TYPE);
+  const sha256 = await sha256Hex(file.bytes);
+  const line: Line = { templateId: file.template, file: file.name, rows: file.rows, errors: 0, mask: 'hidden', sha256 };
+  return log(storage, session, line);
 }
 
 interface Line {

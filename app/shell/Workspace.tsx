@@ -10,6 +10,7 @@ import { MergePanel } from '../merge/MergePanel.tsx';
 import { chosenFiles, tablesOf } from '../merge/received-files.ts';
 import { useMerge } from '../merge/use-merge.ts';
 import { saveDataFile } from '../session/data-file.ts';
+import { saveNotice } from '../session/run-export.ts';
 import { JSON_TYPE, saveFile, XLSX_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
 import { localToday } from '../session/today.ts';
@@ -100,6 +101,12 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
         onHome={onHome}
         onProblems={() => handle?.showProblems()}
         tasks={[
+          ...session.loaded.pack.wizards.map(({ id, label, summary }) => ({
+            label,
+            hint: summary,
+            disabled: readOnly,
+            onSelect: () => handle?.openWizard(id, label),
+          })),
           {
             label: SHELL.session.merge,
             hint: SHELL.session.mergeHint,
@@ -131,6 +138,11 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
         session={session}
         readOnly={readOnly}
         onReady={setHandle}
+        onWizardFile={(file) =>
+          void saveNotice(storage, session, file).then((notLogged) => {
+            if (notLogged !== undefined) show({ kind: 'warning', text: notLogged });
+          })
+        }
         onFailed={(error) => {
           // The clerk is told what to do; the cause is for whoever mends it.
           console.error(error);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { WizardFile } from '../../plugin/index.ts';
 import type { Session } from '../session/session.ts';
 import type { SheetHandle } from './mount-sheet.ts';
 
@@ -7,13 +8,15 @@ export interface SheetViewProps {
   readonly readOnly: boolean;
   readonly onReady: (handle: SheetHandle | null) => void;
   readonly onFailed: (error: unknown) => void;
+  /** A wizard made a file. */
+  readonly onWizardFile: (file: WizardFile) => void;
 }
 
 /** The spreadsheet of an open project. Univer is fetched when the first project is opened, not before. */
-export function SheetView({ session, readOnly, onReady, onFailed }: SheetViewProps) {
+export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }: SheetViewProps) {
   const box = useRef<HTMLDivElement>(null);
-  const handlers = useRef({ onReady, onFailed, readOnly });
-  handlers.current = { onReady, onFailed, readOnly };
+  const handlers = useRef({ onReady, onFailed, onWizardFile, readOnly });
+  handlers.current = { onReady, onFailed, onWizardFile, readOnly };
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -26,7 +29,9 @@ export function SheetView({ session, readOnly, onReady, onFailed }: SheetViewPro
     void import('./mount-sheet.ts')
       .then(async ({ mountSheet }) => {
         if (gone) return;
-        const mounted = await mountSheet(container, session, handlers.current.readOnly);
+        const mounted = await mountSheet(container, session, handlers.current.readOnly, (file) =>
+          handlers.current.onWizardFile(file),
+        );
         if (gone) mounted.close();
         else {
           handle = mounted;

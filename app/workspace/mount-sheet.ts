@@ -6,9 +6,12 @@ import {
   countExtras,
   type Extras,
   goToField,
+  OpenWizardCommandId,
   type OpenWorkbook,
   openWorkbook,
   TogglePanelCommandId,
+  type WizardFile,
+  WizardService,
 } from '../../plugin/index.ts';
 import type { Json, Patch } from '../../records/types.ts';
 import type { Session } from '../session/session.ts';
@@ -19,6 +22,8 @@ import { type Place, PlaceKeeper } from './place-keeper.ts';
 import { TABS } from './template-id.ts';
 
 const LAYOUT_KEY = 'workbook';
+/** Where the wizards were stopped. */
+const WIZARD_KEY = 'wizards';
 
 /** What the frame around the sheet may ask of it. */
 export interface SheetHandle {
@@ -27,6 +32,8 @@ export interface SheetHandle {
   setReadOnly(readOnly: boolean): void;
   /** Applies a patch to the records, as one undo step. */
   apply(patch: Patch): void;
+  /** Opens a wizard of the pack beside the sheet, where it was stopped. */
+  openWizard(wizard: string, title: string): void;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -42,7 +49,12 @@ const layoutSchema = z.looseObject({
 });
 
 /** Shows a session's table in `container`, with the layout and the place it was left in. */
-export async function mountSheet(container: HTMLElement, session: Session, readOnly: boolean): Promise<SheetHandle> {
+export async function mountSheet(
+  container: HTMLElement,
+  session: Session,
+  readOnly: boolean,
+  saveWizardFile: (file: WizardFile) => void,
+): Promise<SheetHandle> {
   const { univer, univerAPI } = createSheet(container);
   const injector = univer.__getInjector();
   const { loaded, opened, store, saver } = session;
@@ -62,7 +74,15 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     () => open.bench.activeSheetId(),
     (place) => saver.place(place),
   );
+  let locked = readOnly;
+  injector.get(WizardService).attach({
+    stopped: opened.loaded.layouts.get(WIZARD_KEY),
+    keep: (states) => saver.layout(WIZARD_KEY, states),
+    save: saveWizardFile,
+    readOnly: () => locked,
+  });
   const setReadOnly = (now: boolean): void => {
+    locked = now;
     univerAPI.getActiveWorkbook()?.setEditable(!now);
   };
   if (readOnly) setReadOnly(true);
@@ -74,6 +94,7 @@ export async function mountSheet(container: HTMLElement, session: Session, readO
     goTo: (place) => void goToField(commands, open.bench, place),
     setReadOnly,
     apply: (patch) => injector.get(BindingService).apply(unitId, patch),
+    openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
     extras: () => countExtras(open.bench),
     flush() {
       injector.get(BindingService).finish();

@@ -1,0 +1,96 @@
+import { useId, useState } from 'react';
+import type { Issue } from '../../records/types.ts';
+import type { AskedField } from '../../records/wizard/wizard-run.ts';
+import { FIELD } from './focus.ts';
+import { IssueLines } from './IssueLines.tsx';
+import { WIZARD } from './locale.zh-CN.ts';
+import { Phrases } from './Phrases.tsx';
+
+export interface FieldInputProps {
+  readonly asked: AskedField;
+  /** Whether blank fields are pointed out. */
+  readonly marksBlank: boolean;
+  /** Whether verdicts on fields that nobody has been to are shown too. */
+  readonly showsAll: boolean;
+  readonly onType: (text: string) => void;
+  readonly onFix: (issue: Issue) => void;
+}
+
+/**
+ * One field: its label, the control that fits its type, phrases, and what is wrong. While one types, the text stays as
+ * it is typed and no verdict interrupts; both follow when the field is left.
+ */
+export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: FieldInputProps) {
+  const { ask, spec, text, choices, issues } = asked;
+  const id = useId();
+  const [typing, setTyping] = useState<string | null>(null);
+  const [visited, setVisited] = useState(false);
+  const shown = typing === null && (text !== '' || visited || showsAll) ? issues : [];
+  const type = (value: string): void => {
+    setTyping(value);
+    onType(value);
+  };
+  const wrong = shown.some(({ severity }) => severity === 'error');
+  const control = {
+    id,
+    className: 'mingce-wizard-input',
+    value: typing ?? text,
+    'aria-invalid': wrong,
+    'aria-describedby': `${id}-issues`,
+    [FIELD]: spec.key,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => type(event.currentTarget.value),
+    onBlur: () => {
+      setTyping(null);
+      setVisited(true);
+    },
+  };
+  return (
+    <div className="mingce-wizard-field">
+      <label htmlFor={id}>
+        {spec.label}
+        {marksBlank && text === '' && !ask.readOnly && <small className="mingce-wizard-blank">{WIZARD.optional}</small>}
+      </label>
+      {ask.options ? (
+        <select {...control}>
+          {ask.options.some(({ value }) => value === text) ? null : <option value={text}>{text}</option>}
+          {ask.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : spec.type === 'longText' ? (
+        <textarea {...control} rows={3} />
+      ) : (
+        <input
+          {...control}
+          autoComplete="off"
+          spellCheck={false}
+          readOnly={ask.readOnly}
+          tabIndex={ask.readOnly ? -1 : 0}
+          placeholder={ask.readOnly ? '' : (spec.help ?? '')}
+          list={choices.length > 0 ? `${id}-choices` : undefined}
+        />
+      )}
+      {choices.length > 0 && !ask.options && (
+        <datalist id={`${id}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+      {ask.phrases.length > 0 && (
+        <Phrases
+          label={spec.label}
+          phrases={ask.phrases}
+          field={id}
+          onTake={(phrase) => {
+            const long = spec.type === 'longText' && text !== '' && !text.includes(phrase);
+            type(long ? `${text}${phrase}` : phrase);
+          }}
+        />
+      )}
+      <IssueLines id={`${id}-issues`} issues={shown} onFix={onFix} />
+    </div>
+  );
+}
