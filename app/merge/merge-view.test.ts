@@ -25,7 +25,7 @@ const answers = [
   answer('丙.xlsx', [['通知'], ['请于周五前报送']]),
 ];
 const sources = answers.flatMap(({ file, result }) =>
-  result.ok ? sourceRows(file, result.checked, '2017-11-01') : [],
+  result.ok ? sourceRows({ file, date: '2017-11-01' }, result.checked) : [],
 );
 const plan = planMerge(store, pack, 'person', sources);
 
@@ -63,7 +63,7 @@ it('changes of the project are listed field by field; clearing one is off until 
   const book = newProject(pack, SETTINGS, []);
   book.apply(resolveMerge(book, planMerge(book, pack, 'person', sources.slice(0, 1))).patch, 'test');
   const sent = answer('丁.xlsx', [OFFICIAL, zhang.with(11, '13700000002').with(12, '')]);
-  const rows = sent.result.ok ? sourceRows('丁.xlsx', sent.result.checked) : [];
+  const rows = sent.result.ok ? sourceRows({ file: '丁.xlsx' }, sent.result.checked) : [];
   const next = planMerge(book, pack, 'person', rows);
   expect(changeItems(book, next, {}).map(({ label, to, taken }) => [label, to, taken])).toEqual([
     ['联系电话', '13700000002', true],

@@ -4,6 +4,7 @@ import { resolveMerge } from '../../records/merge/resolve.ts';
 import type { Choice, Decisions, MergePlan, MergeResult } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
+import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import { MERGE } from './locale.zh-CN.ts';
@@ -55,7 +56,7 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
   const abort = useRef<AbortController | null>(null);
   const known = useRef<readonly ReadAnswer[]>([]);
   // Rows that are mailed up are people: what belongs to somebody (a training) comes with its person.
-  const entity = pack.entities.find(({ parent }) => parent === undefined)?.key ?? '';
+  const entity = mainTable(pack)?.entity ?? '';
 
   const review = useCallback(
     (answers: readonly ReadAnswer[]): void => {
@@ -63,7 +64,7 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
       const sources = answers.flatMap((answer) => {
         if (!answer.result.ok) return [];
         const checked = { ...answer.result.checked, sheets: sheetsOf(answer, entity) };
-        return sourceRows(answer.file, checked, answer.date);
+        return sourceRows(answer, checked);
       });
       setPhase({ kind: 'review', answers, plan: planMerge(store, pack, entity, sources, joined.current) });
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SourceRow } from '../../records/merge/types.ts';
 import type { DataRecord } from '../../records/types.ts';
+import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { CellFinder } from '../../xlsx/recognise/cell-of.ts';
 import type { CheckedSheet, CheckedWorkbook } from '../../xlsx/recognise/check-workbook.ts';
@@ -34,6 +35,7 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
       const key = JSON.stringify([result.checked.pack.id, entity]);
       const count = counts.get(key) ?? { pack: result.checked.pack, template, entity, people: 0 };
       count.people += records.length;
+      if (isForm(count.pack, count.template)) count.template = template;
       counts.set(key, count);
     }
   }
@@ -50,17 +52,36 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
     if (own.length === 0) others.add(file);
     sheets.set(file, own);
     for (const sheet of own) {
-      const cells = new CellFinder(sheet.columns);
-      for (const row of sourceRows(file, { ...result.checked, sheets: [sheet] }, date)) {
-        sources.push({ row: { ...row, record: name(row.record) }, cells });
-      }
+      const cells = new CellFinder(sheet);
+      for (const row of sourceRows({ file, date }, { ...result.checked, sheets: [sheet] }))
+        sources.push({ row: named(row, name), cells });
     }
   }
-  return { pack: best.pack, template: best.template, entity: best.entity, sources, sheets, others };
+  // People who came in forms only go into the pack's table all the same.
+  const template = best.pack.templates.some((t) => t.id === best.template && t.kind === 'table')
+    ? best.template
+    : (mainTable(best.pack, best.entity)?.id ?? best.template);
+  return { pack: best.pack, template, entity: best.entity, sources, sheets, others };
 }
 
 function ofEntity(checked: CheckedWorkbook, entity: string): readonly CheckedSheet[] {
   return checked.sheets.filter((sheet) => sheet.entity === entity);
+}
+
+function isForm(pack: Pack, template: string): boolean {
+  return pack.templates.some(({ id, kind }) => id === template && kind === 'form');
+}
+
+function named(row: SourceRow, name: (record: DataRecord) => DataRecord): SourceRow {
+  const record = name(row.record);
+  const { children } = row;
+  if (children === undefined) return { ...row, record };
+  // A line's id follows from whose it is as well: two people often have the same training.
+  const own = children.map((child) => {
+    const { owner: _, ...kept } = name({ ...child.record, owner: record.id });
+    return { ...child, record: kept };
+  });
+  return { ...row, record, children: own };
 }
 
 /** Ids that follow from what the rows say, so that the same files give the same result, byte for byte. */

@@ -7,11 +7,9 @@ const EXTRA = 'extra:';
 /** Set by the program, never by a sender's column. */
 const OURS = new Set(['status', 'statusDate', 'statusReason']);
 
-/** The fields that are compared: all but numbering, pictures and what the program keeps itself. */
+/** The fields that are compared: all but numbering and what the program keeps itself. */
 export function comparedFields(entity: Entity): readonly string[] {
-  return entity.fields
-    .filter(({ key, type }) => type !== 'sequence' && type !== 'image' && !OURS.has(key))
-    .map(({ key }) => key);
+  return entity.fields.filter(({ key, type }) => type !== 'sequence' && !OURS.has(key)).map(({ key }) => key);
 }
 
 /** Fields that are computed while they are blank: a blank there says nothing. */

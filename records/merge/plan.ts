@@ -2,6 +2,7 @@ import type { Pack } from '../../sheets-templates/schema.ts';
 import { StoreError } from '../error.ts';
 import type { RecordStore } from '../store.contract.ts';
 import { textOf } from '../value.ts';
+import { planChildren } from './children.ts';
 import {
   type Directory,
   directoryOf,
@@ -44,6 +45,7 @@ export function planMerge(
     entity: entity.key,
     sources,
     groups,
+    children: planChildren(store, pack, groups, sources),
     proposals: proposals.filter(({ id }) => !joined.has(id)),
     absent: absentPeople(store, entity.key, sources, new Set(groups.flatMap(({ existing }) => existing))),
     silent: silentVillages(store, pack, sources),

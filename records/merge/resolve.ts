@@ -1,8 +1,9 @@
 import type { RecordStore } from '../store.contract.ts';
 import { type Change, type DataRecord, type Json, STATUS } from '../types.ts';
-import { inForce, sameJson, withKeys } from '../value.ts';
+import { inForce, sameJson, textOf, withKeys } from '../value.ts';
 import { changesOf } from './changes.ts';
 import { orderChange } from './order.ts';
+import { ChildRun } from './resolve-children.ts';
 import { settledVariant } from './settle.ts';
 import { targetsOf } from './targets.ts';
 import {
@@ -67,8 +68,16 @@ class Run {
   #insert(variant: Variant, conflict: boolean): void {
     const id = this.#freeId(variant);
     this.#ids.add(id);
-    this.#added.push({ at: variant.rows[0] ?? 0, record: { ...variant.record, id } });
+    this.#added.push({ at: variant.rows[0] ?? 0, record: { ...this.#fallback(variant), id } });
     this.#say(variant, { kind: 'added', record: id, conflict });
+  }
+
+  /** With what the files' names say, where nothing else does. */
+  #fallback(variant: Variant): DataRecord {
+    const said = variant.rows.flatMap((at) => Object.entries(this.plan.sources[at]?.fallback ?? {}));
+    const blank = said.filter(([key, text]) => text !== '' && textOf(variant.record[key]) === '');
+    // The first file that says something has the word.
+    return { ...variant.record, ...Object.fromEntries(blank.toReversed()), id: variant.record.id };
   }
 
   /** The id of our own export, if nobody else has it, so that a returned file stays recognisable. */
@@ -109,8 +118,17 @@ class Run {
     for (const at of others) this.#outcomes.set(at, { kind: 'identical', record: outcome.record, of: first });
   }
 
+  /** The record that a row's person became; nobody when the row was refused or the person is no longer in force. */
+  #ownerOf(source: number): string | undefined {
+    const outcome = this.#outcomes.get(source);
+    if (outcome === undefined || outcome.kind === 'refused' || outcome.kind === 'not-in-force') return undefined;
+    return outcome.record ?? undefined;
+  }
+
   result(): MergeResult {
     const { entity, sources } = this.plan;
+    const children = new ChildRun(this.store, this.plan, this.decisions, (source) => this.#ownerOf(source));
+    children.run();
     const removals = this.#removals();
     const updates = [...this.#updates, ...removals];
     const records = this.#added.sort((a, b) => a.at - b.at).map(({ record }) => record);
@@ -121,7 +139,12 @@ class Run {
       if (outcome === undefined) throw new Error(`source ${at} has no outcome`);
       return outcome;
     });
-    return { patch: [...updates, ...inserts, ...order], outcomes, open: this.#open };
+    return {
+      patch: [...updates, ...inserts, ...order, ...children.patch],
+      outcomes,
+      children: children.outcomes,
+      open: [...this.#open, ...children.open],
+    };
   }
 
   #removals(): Change[] {

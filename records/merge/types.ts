@@ -8,7 +8,19 @@ export interface Place {
   readonly row: number;
 }
 
-/** One row of a received workbook, read and normalised. */
+/** A record that belongs to a source's person, as a form showed it: a training, a review. Normalised. */
+export interface SourceChild {
+  readonly entity: string;
+  /** Its fields; `id` says nothing. */
+  readonly record: DataRecord;
+  readonly row: number;
+  /** Where each field stands: `content` → `I11`. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** The record's id in our own export, by the line it stood in; lines may have been moved since. */
+  readonly knownId?: string;
+}
+
+/** One row of a received workbook, or one form, read and normalised. */
 export interface SourceRow extends Place {
   readonly record: DataRecord;
   /** Fields that the sheet has a column for: a blank cell there says "blank", a missing column says nothing. */
@@ -17,6 +29,10 @@ export interface SourceRow extends Place {
   readonly knownId?: string;
   /** Date of the file, `2017-11-30`. */
   readonly date?: string;
+  /** What the form says beside the person's fields. */
+  readonly children?: readonly SourceChild[];
+  /** What the file's name says of somebody new where nothing else does: the village that a form has no place for. */
+  readonly fallback?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -66,6 +82,29 @@ export interface Group {
   readonly villages: readonly string[];
 }
 
+/** What forms say about one record that belongs to a person. */
+export interface ChildVariant {
+  /** Places in the list of sources. */
+  readonly rows: readonly number[];
+  readonly facts: Facts;
+  readonly record: DataRecord;
+  readonly knownId: string | undefined;
+}
+
+/** Everything that was sent about one record that belongs to a person. */
+export interface ChildGroup {
+  /** The same at every plan of the same sources. */
+  readonly key: string;
+  /** The person's group. */
+  readonly group: string;
+  readonly entity: string;
+  /** The project's record that it stands for; `undefined` for something new. */
+  readonly existing: string | undefined;
+  readonly variants: readonly ChildVariant[];
+  /** Fields in which the variants differ; empty when there is one variant. */
+  readonly conflicts: readonly FieldConflict[];
+}
+
 /** Two groups that share name and phone, and nothing that would make them one. Families share phones. */
 export interface Proposal {
   readonly id: string;
@@ -86,6 +125,8 @@ export interface MergePlan {
   readonly sources: readonly SourceRow[];
   /** In the order of the sources; groups without a row (only proposed) are not among them. */
   readonly groups: readonly Group[];
+  /** What belongs to the people, of forms. */
+  readonly children: readonly ChildGroup[];
   readonly proposals: readonly Proposal[];
   /** Ids of the project's people that a returned village's files do not name. */
   readonly absent: readonly string[];
@@ -98,7 +139,7 @@ export type Choice = { readonly side: number } | { readonly text: string };
 
 /** What was decided; everything left out stands as described. */
 export interface Decisions {
-  /** Per group and field. A conflict with a field left open keeps all its variants as records of their own. */
+  /** Per group (of a person, or of what belongs to one) and field. A conflict with a field left open keeps all its variants as records of their own. */
   readonly settle?: ReadonlyMap<string, ReadonlyMap<string, Choice>>;
   /** Groups that are not taken over at all. */
   readonly refuse?: ReadonlySet<string>;
@@ -132,6 +173,8 @@ export interface MergeResult {
   readonly patch: Patch;
   /** By place in the sources. */
   readonly outcomes: readonly Outcome[];
-  /** Groups whose conflict is open: each variant stands as a record of its own. */
+  /** What became of the records that belong to people, by the key of their group. */
+  readonly children: ReadonlyMap<string, OutcomeKind | 'refused'>;
+  /** Groups (of people, and of what belongs to them) whose conflict is open: each variant stands as a record of its own. */
   readonly open: readonly string[];
 }

@@ -62,7 +62,7 @@ export async function* bookParts(template: FormTemplate, job: BookJob, log: Book
       yield part;
     }
     sheets.push(sheet);
-    log.owners.push({ sheet: name, id: data.id });
+    log.owners.push({ sheet: name, id: data.id, ...(data.records === undefined ? {} : { records: data.records }) });
     log.notes.push(...notes);
     job.progress?.(sheets.length);
   }

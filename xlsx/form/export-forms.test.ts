@@ -165,7 +165,7 @@ describe('a file per person', () => {
     expect(all).toEqual({ ok: true, value: { files: 2 } });
     expect(seen).toEqual(['南城镇-白虎村-张三-纪实表.xlsx', '南城镇-白虎村-李四-纪实表.xlsx']);
     const one = await formFile(form, data('王五'));
-    expect(one.ok && one.value.owners).toEqual([{ sheet: '王五', id: 'person-王五' }]);
+    expect(one.ok && one.value.owners).toMatchObject([{ sheet: '王五', id: 'person-王五' }]);
     expect(await eachFormFile(form, { forms: [] }, () => undefined)).toEqual({ ok: false, error: { code: 'nobody' } });
   });
 });

@@ -3,6 +3,7 @@ import type { DataRecord } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
 import { firstCell } from '../../sheets-templates/form-area.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
+import type { LineRecord } from './identity.ts';
 import { quarterNumber } from './locale/zh-CN.ts';
 import { filePattern, sheetPattern } from './names.ts';
 import { recordYear } from './record-year.ts';
@@ -20,6 +21,8 @@ export interface FormData {
   readonly sections: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** `missing`: the record names one that is not to be found, which the export says. */
   readonly photo?: Photo | 'missing';
+  /** Which records stand in the lines, so that a returned form finds them again. */
+  readonly records?: readonly LineRecord[];
 }
 
 /** A record that the form has no place for. */
@@ -55,9 +58,11 @@ export function formData(
   for (const { area, text } of binding.texts) texts[firstCell(area)] = filled(text, (key) => settings[key]);
   for (const { area, field } of binding.fields) texts[firstCell(area)] = show(binding.entity, person, field);
   const sections: Record<string, readonly (readonly string[])[]> = {};
+  const placed: LineRecord[] = [];
   for (const section of binding.sections) {
     const records = (source.children[section.entity] ?? []).filter((record) => belongs(section, record, source.year));
     sections[section.key] = sectionLines(section, records, show, leftOut);
+    placed.push(...lineRecords(section, records, show));
   }
   const value = (key: string): string => show(binding.entity, person, key);
   const data: FormData = {
@@ -66,6 +71,7 @@ export function formData(
     fileName: filePattern(binding.fileName, value),
     texts,
     sections,
+    records: placed,
     ...(source.photo === undefined ? {} : { photo: source.photo }),
   };
   return { data, leftOut };
@@ -110,6 +116,29 @@ function sectionLines(
     case 'value':
       return [[together(records.map((record) => show(entity, record, section.field)))]];
   }
+}
+
+/** Where each record stands; of several that share a cell nobody can tell which is which later. */
+function lineRecords(section: FormSection, records: readonly DataRecord[], show: Show): LineRecord[] {
+  const { key, entity } = section;
+  switch (section.kind) {
+    case 'lines':
+      return records
+        .filter((record) => section.columns.some(({ field }) => show(entity, record, field) !== ''))
+        .map(({ id }, line) => ({ section: key, line, nth: 0, id }));
+    case 'quarterLines':
+      return byQuarter(entity, records, []).flatMap((list, line) =>
+        list.map(({ id }, nth) => ({ section: key, line, nth, id })),
+      );
+    case 'quarterCells':
+      return byQuarter(entity, records, []).flatMap((list, line) => onlyOne(key, line, list));
+    case 'value':
+      return onlyOne(key, 0, records);
+  }
+}
+
+function onlyOne(section: string, line: number, [record, ...others]: readonly DataRecord[]): LineRecord[] {
+  return record === undefined || others.length > 0 ? [] : [{ section, line, nth: 0, id: record.id }];
 }
 
 /** The records of each of the four quarters; others are left out and named. */

@@ -13,6 +13,16 @@ export interface FormIdentity {
 export interface SheetOwner {
   readonly sheet: string;
   readonly id: string;
+  /** Which records stand in the sections' lines. */
+  readonly records?: readonly LineRecord[];
+}
+
+/** A record's place in a form: the section, its line, and which record of the line; both from 0. */
+export interface LineRecord {
+  readonly section: string;
+  readonly line: number;
+  readonly nth: number;
+  readonly id: string;
 }
 
 /** The custom XML part of a workbook of forms, in chunks, with its properties; it survives saving in Excel and WPS. */
@@ -25,9 +35,14 @@ export function formIdentityPart(
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');
   const records = owners.map(({ sheet, id }) => `<r sheet="${escapeAttribute(sheet)}">${escapeText(id)}</r>`).join('');
+  const lines = owners
+    .flatMap(({ records: own = [] }, n) =>
+      own.map((r) => `<l r="${n}" s="${escapeAttribute(r.section)}" n="${r.line} ${r.nth}">${escapeText(r.id)}</l>`),
+    )
+    .join('');
   return {
     chunks: [
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<mingce xmlns="${IDENTITY_NAMESPACE}"${attributes}><records>${records}</records></mingce>`,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<mingce xmlns="${IDENTITY_NAMESPACE}"${attributes}><records>${records}</records>${lines === '' ? '' : `<lines>${lines}</lines>`}</mingce>`,
     ],
     properties: itemProperties,
   };
@@ -41,9 +56,18 @@ export function readFormIdentity(xml: string): (FormIdentity & { readonly owners
   const { attributes } = parsed.root;
   if (attributes.get('kind') !== 'form') return undefined;
   const text = (name: string): string => unescapeText(attributes.get(name) ?? '');
-  const owners = childrenOf(child(parsed.root, 'records'), 'r').map((record) => ({
+  const lines = new Map<number, LineRecord[]>();
+  for (const item of childrenOf(child(parsed.root, 'lines'), 'l')) {
+    const [line = -1, nth = -1] = (item.attributes.get('n') ?? '').split(' ').map(Number);
+    const owner = Number(item.attributes.get('r') ?? -1);
+    const list = lines.get(owner) ?? [];
+    list.push({ section: unescapeText(item.attributes.get('s') ?? ''), line, nth, id: unescapeText(item.text) });
+    lines.set(owner, list);
+  }
+  const owners = childrenOf(child(parsed.root, 'records'), 'r').map((record, n) => ({
     sheet: unescapeText(record.attributes.get('sheet') ?? ''),
     id: unescapeText(record.text),
+    records: lines.get(n) ?? [],
   }));
   return { pack: text('pack'), template: text('template'), version: text('version'), owners };
 }

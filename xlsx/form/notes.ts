@@ -4,6 +4,8 @@ export type FormNoteCode =
   | 'photo.notPicture'
   /** The record names a photo that is not there (any more). */
   | 'photo.missing'
+  /** Read back: larger than any photo of a face needs to be. */
+  | 'photo.tooLarge'
   /** The template has no picture over the photo's area. */
   | 'photo.noFrame'
   /** The text needs a row higher than any program shows. */

@@ -43,9 +43,12 @@ class ReturnedSheet {
     this.#columns = columnsOf(sheet);
     const entity = pack.entities.find(({ key }) => key === sheet.entity);
     this.#labels = new Map((entity?.fields ?? []).map(({ key, label }) => [key, label]));
+    // What is wrong with a form's lines stands at its person.
+    const rows = new Map(sheet.records.map(({ row, record }) => [record.id, row]));
     for (const issue of sheet.issues) {
-      const list = this.#byRow.get(issue.row) ?? [];
-      this.#byRow.set(issue.row, [...list, issue]);
+      const row = rows.get(issue.owner ?? '') ?? issue.row;
+      const list = this.#byRow.get(row) ?? [];
+      this.#byRow.set(row, [...list, issue]);
     }
   }
 

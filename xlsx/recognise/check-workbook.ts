@@ -2,9 +2,11 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import { newProject } from '../../records/store.ts';
 import type { Change, DataRecord, Issue, Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
+import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
 import { columnName } from '../read/reference.ts';
 import type { ReadErrorCode } from '../read/types.ts';
+import { checkForms } from './check-forms.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { villageChanges } from './villages.ts';
@@ -14,6 +16,19 @@ export interface PlacedIssue extends Issue {
   readonly row: number;
   /** `K7`; the row's first known cell where the sheet has no column for the field. */
   readonly cell: string;
+  /** The person of the form, for issues of what belongs to them too. */
+  readonly owner?: string;
+}
+
+/** A record that belongs to a form's person: a training, a review. Its texts by field, and where they stand. */
+export interface CheckedChild {
+  readonly entity: string;
+  readonly row: number;
+  readonly record: DataRecord;
+  readonly texts: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+  /** The record's id in our own export, by the line it stood in. */
+  readonly knownId?: string;
 }
 
 export interface CheckedRecord {
@@ -25,6 +40,12 @@ export interface CheckedRecord {
   readonly knownId?: string;
   /** Fields whose cell is blank: the text is that of the block above. */
   readonly lent?: readonly string[];
+  /** Of a form: where each field stands (`name` → `B3`). */
+  readonly cells?: Readonly<Record<string, string>>;
+  /** Of a form: the fields that it has a place for; of a table they are its columns. */
+  readonly stated?: readonly string[];
+  /** Of a form: what belongs to the person. */
+  readonly children?: readonly CheckedChild[];
 }
 
 export interface CheckedSheet extends Omit<RecognisedSheet, 'records'> {
@@ -44,28 +65,38 @@ export type CheckResult =
   | { readonly ok: false; readonly error: { readonly code: ReadErrorCode | 'no-roster'; readonly part?: string } };
 
 /**
- * Reads a received workbook, finds a pack's tables in it (of the pack that explains most columns) and judges their
- * records by that pack's rules, all sheets of one file together.
+ * Reads a received workbook, finds a pack's tables and forms in it (of the pack that explains most of it) and judges
+ * their records by that pack's rules, all tables of one file together, and its forms.
  * Error codes: those of `readTables`, and `no-roster`.
  */
 export function checkWorkbook(bytes: Uint8Array, packs: readonly Pack[], settings: Settings): CheckResult {
   const read = readTables(bytes);
   if (!read.ok) return read;
-  let best: { readonly pack: Pack; readonly recognised: Recognised } | undefined;
+  let best: Found | undefined;
   for (const pack of packs) {
     const recognised = recogniseWorkbook(read.workbook, pack);
-    if (explained(recognised) > explained(best?.recognised)) best = { pack, recognised };
+    const forms = packForms(bytes, read.workbook, pack, new Set(recognised.others));
+    const found = { pack, recognised, forms };
+    if (explained(found) > explained(best)) best = found;
   }
-  return best === undefined ? { ok: false, error: { code: 'no-roster' } } : judge(best.pack, best.recognised, settings);
+  return best === undefined ? { ok: false, error: { code: 'no-roster' } } : judge(best, settings);
 }
 
-function explained(recognised: Recognised | undefined): number {
-  let columns = 0;
-  for (const sheet of recognised?.sheets ?? []) columns += sheet.columns.filter((c) => c.field !== undefined).length;
-  return columns;
+interface Found {
+  readonly pack: Pack;
+  readonly recognised: Recognised;
+  readonly forms: readonly SheetForms[];
 }
 
-function judge(pack: Pack, recognised: Recognised, settings: Settings): CheckResult {
+function explained(found: Found | undefined): number {
+  if (found === undefined) return 0;
+  let labels = 0;
+  for (const sheet of found.recognised.sheets) labels += sheet.columns.filter((c) => c.field !== undefined).length;
+  for (const { forms } of found.forms) for (const { cells } of forms) labels += Object.keys(cells).length;
+  return labels;
+}
+
+function judge({ pack, recognised, forms }: Found, settings: Settings): CheckResult {
   const store = newProject(pack, settings, []);
   const patch: Change[] = [];
   const placed = recognised.sheets.map((sheet) => place(store, sheet, patch));
@@ -74,8 +105,10 @@ function judge(pack: Pack, recognised: Recognised, settings: Settings): CheckRes
   patch.push(...villageChanges(store, pack, people.values()));
   store.apply(patch, 'load');
   const villages = villageIssues(store, pack);
-  const sheets = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
-  return { ok: true, checked: { pack, sheets, others: recognised.others } };
+  const tables = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
+  const sheets = [...tables, ...checkForms(forms, pack, settings)];
+  const known = new Set(sheets.map(({ sheet }) => sheet));
+  return { ok: true, checked: { pack, sheets, others: recognised.others.filter((name) => !known.has(name)) } };
 }
 
 type Placed = Omit<CheckedSheet, 'issues'>;

@@ -17,7 +17,7 @@ it('every change of a cell is listed with its place, and the rows go to merging 
     { row: 2, cell: 'F2', field: 'birthMonth', from: '1990年5月', to: '1990.05' },
     { row: 2, cell: 'L2', field: 'phone', from: '137-1234-5678', to: '13712345678' },
   ]);
-  const [row] = sourceRows('甲.xlsx', checked.checked, '2017-11-01');
+  const [row] = sourceRows({ file: '甲.xlsx', date: '2017-11-01' }, checked.checked);
   expect(row).toMatchObject({ file: '甲.xlsx', sheet: '名册', row: 2, date: '2017-11-01', record: { name: '张强' } });
   expect(row?.stated.has('remark')).toBe(true);
   expect(row?.stated.has('ethnicity')).toBe(false);

@@ -17,7 +17,7 @@ export function normalisedCells(sheet: CheckedSheet): Normalised[] {
   const columns = new Map<string, string>();
   for (const { column, field } of sheet.columns)
     if (field !== undefined && !columns.has(field)) columns.set(field, columnName(column));
-  return sheet.records.flatMap(({ row, record, lent }) => {
+  return sheet.records.flatMap(({ row, record, lent, cells }) => {
     // A blank cell that took the village of the block above is a change as well: from nothing.
     const blank = Object.fromEntries((lent ?? []).map((field) => [field, '']));
     const original = { ...(isJsonObject(record.original) ? record.original : {}), ...blank };
@@ -25,7 +25,7 @@ export function normalisedCells(sheet: CheckedSheet): Normalised[] {
     return fields.flatMap((field): Normalised[] => {
       if (!Object.hasOwn(original, field)) return [];
       const column = columns.get(field);
-      const cell = column === undefined ? '' : `${column}${row}`;
+      const cell = cells?.[field] ?? (column === undefined ? '' : `${column}${row}`);
       return [{ row, cell, field, from: textOf(original[field]), to: textOf(record[field]) }];
     });
   });

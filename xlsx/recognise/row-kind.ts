@@ -14,6 +14,14 @@ const NOTE =
   /^[([【]?(?:注|备注|附注|说明|填表说明|填报说明|填表要求|审核|审批|填表|填报|制表|制单|经办|复核|负责人|联系人|联系方式|联系电话|主要负责人|主管|分管|单位|报送|上报|盖章|签字|签名|日期|时间|电话|领导|党委书记|书记|镇党委|乡党委|统计|抄送|附件|附表|第\d+页)[^:：]{0,12}[)\]】]?[:：]|^(?:注|备注|说明|附注)[\s\d①②③⑴、.(（]|^[*※★☆]|^\d+[.、．].{8,}/;
 const SIGNATURE = /(?:审核人?|审批人?|填表人?|制表人?|填报人|负责人|经办人|复核人|盖章|签字|签名)[^:：]{0,6}[:：]/;
 
+/** 填表人：张三, 2017年12月1日, 注：…: what stands around a table or form and is no part of it. */
+export function isSignature(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return (
+    SIGNATURE.test(plain) || NOTE.test(plain) || /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/.test(plain.replace(/\s/g, ''))
+  );
+}
+
 export interface OwnText {
   readonly field: Field;
   readonly text: string;

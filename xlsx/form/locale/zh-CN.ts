@@ -25,6 +25,7 @@ export const AFTER_LABEL = /^[\s]*[:：][\s]*/;
 const sentences: Readonly<Record<FormNoteCode, string>> = {
   'photo.notPicture': '照片不是 JPEG 或 PNG 图片，没有放进表里。请换一张照片。',
   'photo.missing': '这个人的照片找不到了，没有放进表里。请重新放一张照片再导出。',
+  'photo.tooLarge': '照片文件太大（超过 8 MB），没有读入。请换一张小一些的照片。',
   'photo.noFrame': '模板里没有放照片的位置，照片没有放进表里。',
   'text.cut': '这一格的文字太长，一行最高也放不下，打印时会被截断。请精简文字。',
   'page.over': '内容太多，缩小到一半也放不进规定的页数，打印会多出页。',

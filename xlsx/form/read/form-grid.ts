@@ -21,7 +21,8 @@ export class FormGrid {
     for (const { row, cells } of sheet.rows) {
       const hidden = under.at(row);
       for (const { column, text } of cells) {
-        if (text.trim() === '') continue;
+        // A picture inside a cell (WPS) is no text.
+        if (text.trim() === '' || pictureIn(text) !== undefined) continue;
         const merge = merges.get(`${row} ${column}`);
         // What a program left under a merge is not shown to anybody.
         if (merge === undefined && hidden.some((area) => area.left <= column && column <= area.right)) continue;
@@ -72,6 +73,11 @@ class UnderMerges {
     this.#open = this.#open.filter((area) => area.bottom >= row);
     return this.#open;
   }
+}
+
+/** The id of the picture that WPS keeps in a cell: `=DISPIMG("ID_…",1)`; undefined for other texts. */
+export function pictureIn(text: string): string | undefined {
+  return text.startsWith('=') ? /^=(?:_xlfn\.)?DISPIMG\("([^"]+)"/i.exec(text)?.[1] : undefined;
 }
 
 /** `B3` */

@@ -4,6 +4,10 @@ import type { FormNote } from '../notes.ts';
 export interface ReadChild {
   readonly row: number;
   readonly values: Readonly<Record<string, string>>;
+  /** Where each value stands: `content` → `I11`. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** The record that the line was made from, when the file says so. Lines may have been moved since. */
+  readonly id?: string;
 }
 
 /** One person's form as it was read. Texts as they stand, trimmed; normal forms are the store's business. */
@@ -11,11 +15,14 @@ export interface ReadForm {
   readonly sheet: string;
   /** The record that the sheet was made from, when the file says so; a copied or renamed sheet may say nothing. */
   readonly id?: string;
-  /** Row of the first label. */
+  /** Row of the first label, and the last row. */
   readonly row: number;
+  readonly lastRow: number;
   readonly person: Readonly<Record<string, string>>;
-  /** Where each value of the person stands: `name` → `B3`. */
+  /** Where each value of the person stands, its label where it is blank: `name` → `B3`. */
   readonly cells: Readonly<Record<string, string>>;
+  /** The year that its title names: `村级后备干部日常管理纪实表（2017年度）`. */
+  readonly year?: number;
   /** By entity; quarters as `1`…`4`, the section's fixed values (`level`) with them. */
   readonly children: Readonly<Record<string, readonly ReadChild[]>>;
   readonly notes: readonly FormNote[];
@@ -23,6 +30,8 @@ export interface ReadForm {
 
 /** What is collected while a form is read. */
 export interface Gathered {
+  /** The records that our own export put into a section's line (both from 0). */
+  readonly ids: (section: string, line: number, nth: number) => string | undefined;
   readonly person: Record<string, string>;
   readonly cells: Record<string, string>;
   readonly children: Record<string, ReadChild[]>;

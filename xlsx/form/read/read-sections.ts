@@ -26,7 +26,14 @@ export function readSection(found: FoundSection, grid: FormGrid, sheet: string, 
       if (label === undefined) return;
       const words = new LabelWords(section.label);
       const value = words.inline(label.text) ?? valueRight(grid, label, () => false, gathered.used);
-      if (value !== undefined) addChild(section, gathered, label.top, { [section.field]: value });
+      const at = grid.row(label.top).find((block) => block.left > label.right) ?? label;
+      if (value !== undefined)
+        addChild(section, gathered, {
+          row: label.top,
+          values: { [section.field]: value },
+          cells: { [section.field]: blockCell(at) },
+          place: [0, 0],
+        });
     }
   }
 }
@@ -35,7 +42,12 @@ function readLines(found: FoundSection, grid: FormGrid, gathered: Gathered): voi
   for (let row = found.headerRow + 1; row <= found.bottom; row++) {
     const values = lineValues(found.headers, grid.row(row), gathered.used);
     if (values === undefined || Object.values(values).every(isBlankWord)) continue;
-    addChild(found.section, gathered, row, trimmedValues(values));
+    addChild(found.section, gathered, {
+      row,
+      values: trimmedValues(values),
+      cells: lineCells(found.headers, row),
+      place: [row - found.headerRow - 1, 0],
+    });
   }
 }
 
@@ -55,8 +67,14 @@ function readQuarterLines(found: FoundSection, grid: FormGrid, sheet: string, ga
       continue;
     }
     const mentor = found.headers.find((header) => header.field !== QUARTER)?.field ?? '';
-    for (const record of splitStacked(values, mentor))
-      addChild(found.section, gathered, row, { [QUARTER]: quarter, ...trimmedValues(record) });
+    splitStacked(values, mentor).forEach((record, nth) => {
+      addChild(found.section, gathered, {
+        row,
+        values: { [QUARTER]: quarter ?? '', ...trimmedValues(record) },
+        cells: lineCells(found.headers, row),
+        place: [Number(quarter) - 1, nth],
+      });
+    });
   }
 }
 
@@ -79,7 +97,13 @@ function readQuarterCells(found: FoundSection, field: string, grid: FormGrid, sh
     const first = below[0] ?? block;
     if (number < 1 || number > 4)
       gathered.notes.push({ code: 'quarter.unknown', sheet, cell: blockCell(first), value: opinion });
-    else addChild(found.section, gathered, first.top, { [QUARTER]: String(number), [field]: opinion });
+    else
+      addChild(found.section, gathered, {
+        row: first.top,
+        values: { [QUARTER]: String(number), [field]: opinion },
+        cells: { [QUARTER]: blockCell(block), [field]: blockCell(first) },
+        place: [number - 1, 0],
+      });
   }
 }
 
@@ -114,15 +138,24 @@ function cellAt(headers: readonly Header[], row: number): string {
   return first === undefined ? `A${row}` : blockCell({ ...first.block, top: row });
 }
 
-function addChild(
-  section: FormSection,
-  gathered: Gathered,
-  row: number,
-  values: Readonly<Record<string, string>>,
-): void {
+interface FoundChild {
+  readonly row: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+  /** Line of the section, and which record of that line; both from 0. */
+  readonly place: readonly [line: number, nth: number];
+}
+
+function addChild(section: FormSection, gathered: Gathered, { row, values, cells, place }: FoundChild): void {
   const list = gathered.children[section.entity] ?? [];
   gathered.children[section.entity] = list;
-  list.push({ row, values: { ...section.where, ...values } });
+  const id = gathered.ids(section.key, ...place);
+  list.push({ row, values: { ...section.where, ...values }, cells, ...(id === undefined ? {} : { id }) });
+}
+
+/** Where the columns of a line stand. */
+function lineCells(headers: readonly Header[], row: number): Record<string, string> {
+  return Object.fromEntries(headers.map(({ field, block }) => [field, blockCell({ ...block, top: row })]));
 }
 
 function trimmedValues(values: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,0 +1,135 @@
+import { child, parseXml, walk, type XmlElement } from '../xml/tree.ts';
+import { openZip, type ZipArchive, type ZipEntry } from '../zip/read-zip.ts';
+import { decodePart } from './decode-part.ts';
+import { related, relationsOf } from './relations.ts';
+import { sheetParts } from './sheet-parts.ts';
+import { ReadFailure } from './types.ts';
+
+/** A picture over a sheet's cells; the cell is that of its upper left corner, both from 1. */
+export interface SheetPicture {
+  readonly row: number;
+  readonly column: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Pictures {
+  /** Those over the cells, by sheet. */
+  readonly bySheet: ReadonlyMap<string, readonly SheetPicture[]>;
+  /** Those that WPS keeps inside cells (`=DISPIMG("ID_…",1)`), by their id. */
+  readonly byId: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Larger ones are nobody's passport photo, and are not unpacked. Bytes. */
+export const LARGEST_PICTURE = 8 * 1024 * 1024;
+/** A drawing of nine hundred pictures has one megabyte. Bytes. */
+const LARGEST_DRAWING = 16 * 1024 * 1024;
+const MOST_TOGETHER = 96 * 1024 * 1024;
+
+/**
+ * The pictures of some sheets. What cannot be read of them is left out: the texts of the workbook were read already,
+ * and a broken drawing shall not cost them. Pictures over `LARGEST_PICTURE` come as empty bytes.
+ */
+export function readPictures(bytes: Uint8Array, sheets: ReadonlySet<string>): Pictures {
+  const bySheet = new Map<string, readonly SheetPicture[]>();
+  let byId: ReadonlyMap<string, Uint8Array> = new Map();
+  const opened = openZip(bytes);
+  if (!opened.ok) return { bySheet, byId };
+  const reader = new PictureReader(opened.zip);
+  try {
+    const { part, parts } = sheetParts(opened.zip);
+    for (const { name, entry } of parts) if (sheets.has(name)) bySheet.set(name, reader.over(plain(entry)));
+    byId = reader.inCells(part);
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+  }
+  return { bySheet, byId };
+}
+
+class PictureReader {
+  readonly #known = new Map<string, Uint8Array>();
+  #left = MOST_TOGETHER;
+
+  constructor(readonly zip: ZipArchive) {}
+
+  over(sheet: string): SheetPicture[] {
+    const drawing = related(this.zip, relationsOf(this.zip, sheet), 'drawing');
+    if (drawing === undefined) return [];
+    return this.#anchored(drawing).flatMap(({ row, column, target }) => {
+      const picture = this.#bytes(target);
+      return picture === undefined ? [] : [{ row, column, bytes: picture }];
+    });
+  }
+
+  inCells(workbook: string): ReadonlyMap<string, Uint8Array> {
+    const found = new Map<string, Uint8Array>();
+    const list = related(this.zip, relationsOf(this.zip, workbook), 'cellImage') ?? this.zip.find('xl/cellimages.xml');
+    if (list === undefined) return found;
+    const targets = this.#targets(list);
+    for (const item of tree(this.zip, list)?.children ?? []) {
+      const name = [...walk(item)].find(({ local }) => local === 'cNvPr')?.attributes.get('name');
+      const target = targets.get(embedded(item) ?? '');
+      const picture = target === undefined ? undefined : this.#bytes(target);
+      if (picture !== undefined && name !== undefined) found.set(name, picture);
+    }
+    return found;
+  }
+
+  #anchored(drawing: ZipEntry): { row: number; column: number; target: string }[] {
+    const targets = this.#targets(drawing);
+    return anchorPlaces(this.zip, drawing).flatMap(({ row, column, relation }) => {
+      const target = targets.get(relation);
+      return target === undefined ? [] : [{ row, column, target }];
+    });
+  }
+
+  #targets(entry: ZipEntry): ReadonlyMap<string, string> {
+    return new Map(relationsOf(this.zip, plain(entry)).map(({ id, target }) => [id, target]));
+  }
+
+  #bytes(target: string): Uint8Array | undefined {
+    const known = this.#known.get(target);
+    if (known !== undefined) return known;
+    const entry = this.zip.find(target);
+    if (entry === undefined) return undefined;
+    if (entry.size > LARGEST_PICTURE || entry.size > this.#left) return new Uint8Array();
+    const read = this.zip.read(target);
+    if (!read.ok) return undefined;
+    this.#left -= read.bytes.length;
+    this.#known.set(target, read.bytes);
+    return read.bytes;
+  }
+}
+
+interface Anchored {
+  readonly row: number;
+  readonly column: number;
+  readonly relation: string;
+}
+
+/** Where each picture of a drawing stands. */
+function anchorPlaces(zip: ZipArchive, drawing: ZipEntry): Anchored[] {
+  return (tree(zip, drawing)?.children ?? []).flatMap((anchor): Anchored[] => {
+    const from = child(anchor, 'from');
+    const [row, column] = ['row', 'col'].map((name) => Number(child(from, name)?.text ?? 0) + 1);
+    const relation = embedded(anchor);
+    return relation === undefined ? [] : [{ row: row ?? 1, column: column ?? 1, relation }];
+  });
+}
+
+/** The relationship of the first picture in an element. */
+function embedded(element: XmlElement): string | undefined {
+  for (const { local, attributes } of walk(element)) {
+    if (local === 'blip') return [...attributes].find(([name]) => name === 'embed' || name.endsWith(':embed'))?.[1];
+  }
+  return undefined;
+}
+
+function tree(zip: ZipArchive, entry: ZipEntry): XmlElement | undefined {
+  if (entry.size > LARGEST_DRAWING) return undefined;
+  const parsed = parseXml(decodePart(zip, entry));
+  return parsed.ok ? parsed.root : undefined;
+}
+
+function plain(entry: ZipEntry): string {
+  return entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
+}

@@ -1,0 +1,152 @@
+import { newId } from '../../records/new-id.ts';
+import type { RecordStore } from '../../records/store.contract.ts';
+import { newProject } from '../../records/store.ts';
+import type { Change, DataRecord, Issue, Settings } from '../../records/types.ts';
+import type { FormBinding } from '../../sheets-templates/form-binding.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
+import { noteMessage } from '../form/locale/zh-CN.ts';
+import type { FormNote } from '../form/notes.ts';
+import type { FilledForm, SheetForms } from '../form/read/pack-forms.ts';
+import type { ReadChild } from '../form/read/read-form-types.ts';
+import { parseCell } from '../splice/a1.ts';
+import type { CheckedChild, CheckedRecord, CheckedSheet, PlacedIssue } from './check-workbook.ts';
+import type { LeftOut } from './recognise.ts';
+import { isSignature } from './row-kind.ts';
+
+/**
+ * Judges the filled forms of a workbook by the pack's rules, each person with what belongs to them. They are judged by
+ * themselves: a roster of the same people in the same file makes nobody double.
+ */
+export function checkForms(found: readonly SheetForms[], pack: Pack, settings: Settings): CheckedSheet[] {
+  if (found.length === 0) return [];
+  const judge = new FormJudge(pack, settings);
+  const placed = found.map((sheet) => ({ sheet, people: sheet.forms.map((form) => judge.place(form, sheet.binding)) }));
+  judge.settle();
+  return placed.map(({ sheet, people }) => judge.sheet(sheet, people));
+}
+
+interface PlacedForm {
+  readonly form: FilledForm;
+  readonly record: CheckedRecord;
+}
+
+class FormJudge {
+  readonly #store: RecordStore;
+  readonly #patch: Change[] = [];
+
+  constructor(
+    readonly pack: Pack,
+    readonly settings: Settings,
+  ) {
+    this.#store = newProject(pack, settings, []);
+  }
+
+  place(form: FilledForm, binding: FormBinding): PlacedForm {
+    const [insert] = this.#store.edit(binding.entity, null, form.person);
+    // A form without a name or anything else of the person still has its lines.
+    const made = insert?.op === 'insert' ? insert.record : { id: newId() };
+    const field = binding.photo?.field;
+    const record =
+      field === undefined || form.photo === undefined ? made : { ...made, [field]: form.photo, id: made.id };
+    this.#patch.push({ op: 'insert', entity: binding.entity, record });
+    const children = Object.entries(form.children).flatMap(([entity, list]) =>
+      list.flatMap((child) => this.#child(entity, child, form, binding, record.id)),
+    );
+    return {
+      form,
+      record: {
+        row: form.row,
+        record,
+        texts: form.person,
+        cells: form.cells,
+        stated: Object.keys(form.cells),
+        children,
+        ...(form.id === undefined ? {} : { knownId: form.id }),
+      },
+    };
+  }
+
+  #child(entity: string, child: ReadChild, form: FilledForm, binding: FormBinding, owner: string): CheckedChild[] {
+    const parent = this.pack.entities.find(({ key }) => key === entity)?.parent;
+    if (parent === undefined) return [];
+    const section = binding.sections.find((s) => s.entity === entity);
+    const year = String(form.year ?? this.settings.asOf.slice(0, 4));
+    // A form shows one year; a section whose lines say theirs keeps what they say.
+    const own = section === undefined || isColumn(section) ? {} : { [section.yearBy]: year };
+    const [insert] = this.#store.edit(entity, null, { ...own, ...child.values });
+    if (insert?.op !== 'insert') return [];
+    this.#patch.push({ ...insert, record: { ...insert.record, [parent]: owner, id: insert.record.id } });
+    const { row, cells, values, id } = child;
+    const known = id === undefined ? {} : { knownId: id };
+    return [{ entity, row, cells, texts: values, record: insert.record, ...known }];
+  }
+
+  settle(): void {
+    this.#store.apply(this.#patch, 'load');
+  }
+
+  sheet({ sheet, binding, forms }: SheetForms, people: readonly PlacedForm[]): CheckedSheet {
+    const labels = binding.fields.filter(({ field }) => forms.some(({ cells }) => cells[field] !== undefined));
+    return {
+      sheet: sheet.name,
+      hidden: sheet.hidden,
+      template: binding.id,
+      entity: binding.entity,
+      headerRow: forms[0]?.row ?? 1,
+      columns: labels.map(({ field, label }, column) => ({ column, header: label.text, field, score: 1 })),
+      records: people.map(({ record }) => record),
+      leftOut: forms.flatMap(({ notes }) => notes.filter(isPrinted).map(leftOut)),
+      issues: people.flatMap((person) => this.#issues(person, binding)),
+    };
+  }
+
+  #issues({ form, record: { record, row, children = [] } }: PlacedForm, binding: FormBinding): PlacedIssue[] {
+    const owner = record.id;
+    const name = form.cells.name ?? `A${row}`;
+    const places = new Set([...binding.fields.map(({ field }) => field), binding.photo?.field]);
+    const own = this.#store
+      .issuesOf(binding.entity, owner)
+      // What a form has no place for cannot be missing on it.
+      .filter(({ field, value }) => places.has(field) || value !== '')
+      .map((issue) => placed(issue, form.cells[issue.field] ?? name, owner));
+    const below = children.flatMap((child) =>
+      this.#store
+        .issuesOf(child.entity, child.record.id)
+        .map((issue) => placed(issue, child.cells[issue.field] ?? Object.values(child.cells)[0] ?? name, owner)),
+    );
+    const notes = form.notes
+      .filter((note) => !isPrinted(note))
+      .map((note) => placed(noteIssue(note, record, binding.entity), note.cell ?? name, owner));
+    return [...own, ...below, ...notes];
+  }
+}
+
+function isColumn(section: FormBinding['sections'][number]): boolean {
+  return 'columns' in section && section.columns.some(({ field }) => field === section.yearBy);
+}
+
+function placed(issue: Issue, cell: string, owner: string): PlacedIssue {
+  return { ...issue, cell, row: parseCell(cell)?.row ?? 1, owner };
+}
+
+/** 填表人：…, 审核人：… are part of the paper, not of the record. */
+function isPrinted({ code, value = '' }: FormNote): boolean {
+  return code === 'section.unread' && isSignature(value);
+}
+
+function leftOut({ cell, value = '' }: FormNote): LeftOut {
+  return { row: parseCell(cell ?? '')?.row ?? 1, reason: 'note', text: value };
+}
+
+/** `quarter.unknown` (warning) and the like; what only could not be understood is a hint, and says where it stands. */
+function noteIssue(note: FormNote, record: DataRecord, entity: string): Issue {
+  return {
+    rule: note.code,
+    severity: note.code === 'section.unread' ? 'info' : 'warning',
+    entity,
+    record: record.id,
+    field: note.code.startsWith('photo.') ? 'photo' : '',
+    message: noteMessage(note),
+    value: note.value ?? '',
+  };
+}
