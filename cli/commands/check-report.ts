@@ -57,7 +57,8 @@ export function fileReport(file: string, result: FileAnswer['result']): FileRepo
 
 function sheetReport(sheet: CheckedSheet, pack: Pack): SheetReport {
   const entity = pack.entities.find((candidate) => candidate.key === sheet.entity);
-  const keys = (entity?.fields ?? []).map((field) => field.key);
+  // A picture is no text that anybody would compare.
+  const keys = (entity?.fields ?? []).filter(({ type }) => type !== 'image').map((field) => field.key);
   return {
     sheet: sheet.sheet,
     template: sheet.template,

@@ -1,4 +1,7 @@
+import { textOf } from '../../records/value.ts';
+import type { Pack } from '../../sheets-templates/schema.ts';
 import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
+import type { CheckedRecord } from '../../xlsx/recognise/check-workbook.ts';
 import type { LeftOut } from '../../xlsx/recognise/recognise.ts';
 import type { Command, Io } from '../command.ts';
 import { isDate, localDate } from '../dates.ts';
@@ -47,7 +50,21 @@ export const check: Command = {
 
 function sayChecked(io: Io, report: FileReport, result: FileAnswer['result'] | undefined): void {
   sayFile(io, report);
-  if (result?.ok) for (const sheet of result.checked.sheets) sayUnclear(io, sheet.leftOut);
+  if (!result?.ok) return;
+  const { sheets, pack } = result.checked;
+  for (const sheet of sheets) {
+    sayUnclear(io, sheet.leftOut);
+    for (const record of sheet.records) sayChildren(io, record, pack);
+  }
+}
+
+/** What a form says beside the person: how many trainings, reviews and the like were read. */
+function sayChildren(io: Io, { record, children = [] }: CheckedRecord, { entities }: Pack): void {
+  const counts = entities.flatMap(({ key, label }) => {
+    const count = children.filter(({ entity }) => entity === key).length;
+    return count === 0 ? [] : [`${label} ${count}`];
+  });
+  if (counts.length > 0) io.out(`${CHECK_WORDS.children(textOf(record.name), counts.join('，'))}\n`);
 }
 
 function sayFile(io: Io, report: FileReport): void {

@@ -2,19 +2,25 @@ import { changesOf } from '../../records/merge/changes.ts';
 import type { Outcome } from '../../records/merge/types.ts';
 import { textOf } from '../../records/value.ts';
 import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
+import { shownValue } from '../../xlsx/recognise/shown-value.ts';
 import { LEFT_OUT_PERSON, MERGE_WORDS } from '../locale/merge.zh-CN.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 import { type FileReport, fileReport } from './check-report.ts';
+import { childConflicts, childCounts } from './merge-children.ts';
 import { firstSources, type MergeRun } from './merge-run.ts';
 
 /** What `merge --json` prints. Rows and cells are those of the files as received. */
 export interface MergeReport {
   readonly file: string;
+  /** The 数据文件 that was written beside it, with everything the roster has no column for. */
+  readonly saved?: string;
   /** People in the result. */
   readonly rows: number;
   readonly errors: number;
   readonly warnings: number;
   readonly files: readonly MergedFile[];
+  /** Of forms: what became of trainings, reviews and the like, by entity. */
+  readonly children: readonly ChildCount[];
   readonly conflicts: readonly ConflictReport[];
   readonly proposals: readonly { readonly name: string; readonly phone: string; readonly places: readonly string[] }[];
   readonly leftOut: readonly LeftOutReport[];
@@ -24,6 +30,16 @@ export interface MergeReport {
   readonly heldBack: readonly { readonly name: string; readonly field: string; readonly value: string }[];
   /** Columns of the senders' own, for which the official table has no place. */
   readonly extraColumns: readonly string[];
+}
+
+export interface ChildCount {
+  readonly entity: string;
+  readonly label: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Those of people who are no longer in force. */
+  readonly refused: number;
 }
 
 export interface MergedFile {
@@ -89,7 +105,8 @@ export function mergeReport(file: string, rows: number, answers: readonly FileAn
     errors,
     warnings,
     files: mergedFiles(answers, run),
-    conflicts: conflicts(run),
+    children: childCounts(run),
+    conflicts: [...conflicts(run), ...childConflicts(run)],
     proposals: plan.proposals.map(({ name, phone, left, right }) => ({
       name,
       phone,
@@ -151,7 +168,7 @@ function conflicts(run: MergeRun): ConflictReport[] {
       field,
       label: labels(field),
       sides: sides.map(({ value, rows }) => ({
-        value,
+        value: shownValue(value),
         places: rows.flatMap((at) => {
           const source = gathered.sources[at];
           if (source === undefined) return [];
@@ -219,7 +236,11 @@ function heldBack(run: MergeRun): { name: string; field: string; value: string }
       const record = id === undefined ? undefined : store.get(plan.entity, id);
       if (record === undefined) return [];
       const held = changesOf(variant, record).filter(({ clears }) => clears);
-      return held.map(({ field, from }) => ({ name: textOf(record.name), field: labels(field), value: from }));
+      return held.map(({ field, from }) => ({
+        name: textOf(record.name),
+        field: labels(field),
+        value: shownValue(from),
+      }));
     }),
   );
 }

@@ -47,8 +47,16 @@ export function sayMerge(io: Io, report: MergeReport): void {
     words.silentTitle(report.silent.length),
     report.silent.map(({ township, village }) => `  ${township} ${village}`),
   );
+  section(
+    words.childTitle,
+    report.children.map(({ label, added, changed, unchanged, refused }) =>
+      words.child(label, added, changed, unchanged, refused),
+    ),
+  );
+  if (report.children.length > 0 && report.saved === undefined) io.out(`${words.unsaved}\n`);
   if (report.extraColumns.length > 0) io.out(`${words.extras(report.extraColumns)}\n`);
   io.out(
     `${words.summary(report.rows, report.files.length, report.errors, report.warnings)}\n${shared.written(report.file)}\n`,
   );
+  if (report.saved !== undefined) io.out(`${shared.written(report.saved)}\n`);
 }

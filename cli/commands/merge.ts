@@ -27,21 +27,25 @@ interface Call {
   readonly files: readonly string[];
   readonly target: string;
   readonly problems: string | undefined;
+  readonly save: string | undefined;
   readonly project: Extract<ProjectAnswer, { ok: true }> | undefined;
   readonly settings: Settings;
   readonly json: boolean;
 }
 
 /**
- * `merge FILE|FOLDER… -o OUT.xlsx [--project P.json] [--problems P.xlsx] [--as-of D] [--json]`: one official roster of
- * what was mailed up. Differences about one person are not decided here: both stay, and are reported.
+ * `merge FILE|FOLDER… -o OUT.xlsx [--project P.json] [--problems P.xlsx] [--save DATA.json] [--as-of D] [--json]`: one
+ * official roster of what was mailed up, forms too; `--save` writes the merged project with what no roster has a column for. Differences about one person are not decided here: both stay, and are reported.
  * Exit code 0: clean; 1: errors or open differences (the result is written all the same); 2: unusable call, or a file
  * that cannot be read or holds no roster (the others are merged all the same).
  */
 export const merge: Command = {
   name: 'merge',
   run: async (args, io) => {
-    const options = readOptions(args, { values: ['-o', '--project', '--problems', '--as-of'], flags: ['--json'] });
+    const options = readOptions(args, {
+      values: ['-o', '--project', '--problems', '--save', '--as-of'],
+      flags: ['--json'],
+    });
     if (!options.ok) return refuseCall(io, options.error, MERGE_WORDS.usage);
     const { words, values, flags } = options.value;
     const target = values.get('-o');
@@ -49,7 +53,8 @@ export const merge: Command = {
     const asOf = values.get('--as-of');
     if (asOf !== undefined && !isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
     const problems = values.get('--problems');
-    const found = await findFiles(words, [target, problems ?? target], io);
+    const save = values.get('--save');
+    const found = await findFiles(words, [target, problems ?? target, save ?? target], io);
     if (!found.ok) return refuse(io, found.message);
     const packs = await usablePacks(io);
     const projectFile = values.get('--project');
@@ -63,7 +68,7 @@ export const merge: Command = {
       asOf: asOf ?? localDate(new Date()),
     };
     return mergeFiles(
-      { files: found.files, target, problems, project, settings, json: flags.has('--json') },
+      { files: found.files, target, problems, save, project, settings, json: flags.has('--json') },
       packs,
       io,
     );
@@ -100,9 +105,12 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   const run = runMerge(gathered, project?.store ?? newProject(loaded.pack, settings, []));
   const made = await exportTable(loaded, gathered.template, run.store);
   if (!made.ok) return refuse(io, spliceMessage(made.error));
-  const report = mergeReport(target, made.value.rows, answers, run);
+  const saved = call.save === undefined ? {} : { saved: call.save };
+  const report = { ...mergeReport(target, made.value.rows, answers, run), ...saved };
   try {
     await writeWhole(target, made.value.bytes);
+    if (call.save !== undefined)
+      await writeWhole(call.save, new TextEncoder().encode(JSON.stringify(run.store.toJson(), null, 1)));
     if (call.problems !== undefined) {
       await writeWhole(call.problems, await problemWorkbook(mergeBook(run, report, call.problems)));
     }

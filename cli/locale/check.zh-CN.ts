@@ -9,6 +9,7 @@ export const CHECK_WORDS = {
   progress: (at: number, of: number) => `正在检查 ${at}/${of}`,
   nothing: '没有找到工作簿（.xlsx）。',
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
+  children: (name: string, counts: string) => `    ${name}：读到${counts}`,
   clean: '    没有发现问题',
   leftOut: (row: number, reason: string, text: string) => `    第 ${row} 行未当作人员（${reason}）：${text}`,
   summary: (files: number, people: number, errors: number, warnings: number, unreadable: number) =>

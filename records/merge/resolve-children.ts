@@ -25,7 +25,7 @@ export function settledChild(group: ChildGroup, decisions: Decisions): ChildVari
   const [base, ...others] = group.variants;
   const choices = decisions.settle?.get(group.key);
   if (base === undefined || others.length === 0 || choices === undefined) return undefined;
-  const facts = new Map(others.reduceRight((all, { facts: more }) => new Map([...more, ...all]), base.facts));
+  const facts = new Map([...others.toReversed().flatMap((other) => [...other.facts]), ...base.facts]);
   for (const { field, sides } of group.conflicts) {
     const choice = choices.get(field);
     if (choice === undefined) return undefined;

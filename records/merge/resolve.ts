@@ -16,6 +16,7 @@ import {
   type Variant,
 } from './types.ts';
 import { withFields } from './variants.ts';
+import { townshipsByVillage } from './villages.ts';
 
 /**
  * The one patch that a plan and the clerk's decisions mean. Every source row has an outcome: it stands for a record of
@@ -34,6 +35,7 @@ class Run {
   readonly #ids = new Set<string>();
   readonly #outcomes = new Map<number, Outcome>();
   readonly #open: string[] = [];
+  #townships: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly store: RecordStore,
@@ -76,8 +78,12 @@ class Run {
   #fallback(variant: Variant): DataRecord {
     const said = variant.rows.flatMap((at) => Object.entries(this.plan.sources[at]?.fallback ?? {}));
     const blank = said.filter(([key, text]) => text !== '' && textOf(variant.record[key]) === '');
+    if (blank.length === 0) return variant.record;
     // The first file that says something has the word.
-    return { ...variant.record, ...Object.fromEntries(blank.toReversed()), id: variant.record.id };
+    const record: DataRecord = { ...variant.record, ...Object.fromEntries(blank.toReversed()), id: variant.record.id };
+    this.#townships ??= townshipsByVillage(this.store, this.plan.pack, this.plan.sources);
+    const township = textOf(record.township) || this.#townships.get(textOf(record.village)) || '';
+    return township === '' ? record : { ...record, township };
   }
 
   /** The id of our own export, if nobody else has it, so that a returned file stays recognisable. */

@@ -55,6 +55,19 @@ export function villageList(store: RecordStore, pack: Pack): readonly VillageNam
   });
 }
 
+/** The township of each village that the project's list and the rows name with one township only. */
+export function townshipsByVillage(
+  store: RecordStore,
+  pack: Pack,
+  sources: readonly SourceRow[],
+): ReadonlyMap<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { township, village } of [...villageList(store, pack), ...sources.map(({ record }) => placeOf(record))]) {
+    if (township !== '' && village !== '') found.set(village, (found.get(village) ?? new Set()).add(township));
+  }
+  return new Map([...found].flatMap(([village, names]) => (names.size === 1 ? [[village, [...names][0] ?? '']] : [])));
+}
+
 function placeOf(record: DataRecord): VillageName {
   return { township: textOf(record.township), village: textOf(record.village) };
 }

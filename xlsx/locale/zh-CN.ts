@@ -22,8 +22,11 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
   'too-many-cells': '表格里的内容过多，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
   'text-too-long': '有单元格的内容超出了表格的限度，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
   'no-roster':
-    '没有找到名册：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
+    '没有找到名册，也没有填好的纪实表：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
 };
+
+/** What stands for a picture in a list of values: its size in KB. */
+export const PICTURE_TEXT = '（照片，{size} KB）';
 
 /** What the only sheet of a text file is called. */
 export const TEXT_SHEET = '文本';

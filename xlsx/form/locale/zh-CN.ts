@@ -16,6 +16,12 @@ export function quarterNumber(text: string): number | undefined {
   return DIGITS.includes(bare) ? DIGITS.indexOf(bare) + 1 : Number(bare);
 }
 
+/** `3` → `第三季度`; '' for what names no quarter. */
+export function quarterWord(text: string): string {
+  const number = quarterNumber(text);
+  return number === undefined ? '' : `第${DIGITS.charAt(number - 1)}季度`;
+}
+
 /** The attachment's number above a form. */
 export const ATTACHMENT = /^附件[0-9一二三四五六七八九十]*$/;
 

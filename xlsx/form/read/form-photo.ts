@@ -1,8 +1,9 @@
+import { photoDataUrl } from '../../../records/photo/photo-text.ts';
+import { photoType } from '../../../records/photo/picture-type.ts';
 import type { Pictures } from '../../read/read-pictures.ts';
 import type { Sheet } from '../../read/types.ts';
 import { columnName } from '../../splice/a1.ts';
 import type { FormNote } from '../notes.ts';
-import { isPicture } from '../photo.ts';
 import { pictureIn } from './form-grid.ts';
 import type { ReadForm } from './read-form-types.ts';
 
@@ -32,28 +33,16 @@ export function formPhoto(form: ReadForm, sheet: Sheet, pictures: Pictures): For
   const usable = [...over, ...inside].filter(({ row, column, bytes }) => {
     const cell = columnName(column) + row;
     if (bytes.length === 0) notes.push({ code: 'photo.tooLarge', sheet: form.sheet, cell });
-    else if (typeOf(bytes) === undefined) notes.push({ code: 'photo.notPicture', sheet: form.sheet, cell });
-    return typeOf(bytes) !== undefined && !isFrame(bytes);
+    else if (photoType(bytes) === undefined) notes.push({ code: 'photo.notPicture', sheet: form.sheet, cell });
+    return photoType(bytes) !== undefined && !isFrame(bytes);
   });
   const [best] = usable.sort((a, b) => b.bytes.length - a.bytes.length);
-  const type = best === undefined ? undefined : typeOf(best.bytes);
+  const type = best === undefined ? undefined : photoType(best.bytes);
   if (best === undefined || type === undefined) return { notes };
-  return { url: `data:${type};base64,${base64(best.bytes)}`, notes };
-}
-
-function typeOf(bytes: Uint8Array): 'image/png' | 'image/jpeg' | undefined {
-  if (isPicture({ bytes, type: 'image/png' })) return 'image/png';
-  return isPicture({ bytes, type: 'image/jpeg' }) ? 'image/jpeg' : undefined;
+  return { url: photoDataUrl({ bytes: best.bytes, type }), notes };
 }
 
 /** The placeholder of our templates: a small PNG of grey and opacity (colour type 4), as no camera makes. */
 function isFrame(bytes: Uint8Array): boolean {
   return bytes.length < 2_000 && bytes[0] === 0x89 && bytes[25] === 4;
-}
-
-function base64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 32_768)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)));
-  return btoa(pieces.join(''));
 }
