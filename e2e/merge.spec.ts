@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { checkDigit } from '../formulas/id-number.ts';
+import { bookOf, plainPhoto, testPerson } from '../xlsx/form/testing/forms.node.ts';
 import { inlineRows, makeWorkbook } from '../xlsx/read/made-workbook.ts';
 import { menu, newProject, storedPeople } from './support.ts';
 
@@ -164,4 +165,75 @@ test('a sender gets a workbook back, and what was normalised is listed', async (
   expect(file.suggestedFilename()).toBe('退回-张家村.xlsx');
   const parts = unzipSync(readFileSync(await file.path()));
   expect(strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array())).toContain('12345');
+});
+
+/** How many records of each entity are stored. */
+async function storedCounts(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('mingce');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const rows = await new Promise<{ entity: string }[]>((resolve, reject) => {
+      const request = db.transaction('records').objectStore('records').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    db.close();
+    const counts: Record<string, number> = {};
+    for (const { entity } of rows) counts[entity] = (counts[entity] ?? 0) + 1;
+    return counts;
+  });
+}
+
+test('forms dropped with a roster become people with their trainings; what differs is chosen; one undo takes all back', async ({
+  page,
+}) => {
+  await newProject(page);
+  const forms = Array.from({ length: 3 }, (_, n) => {
+    const p = person(30 + n);
+    const made = testPerson(p.name ?? '', n === 0 ? { photo: plainPhoto(40, 90, 160) } : {});
+    const { idNumber: _id, gender: _g, birthMonth: _b, ...rest } = made.person;
+    return { ...made, person: { ...rest, id: made.person.id, idNumber: p.id ?? '', phone: p.phone ?? '' } };
+  });
+  const [first, second, third] = forms;
+  if (!first || !second || !third) throw new Error('three forms');
+  const opinion = (text: string) => ({
+    ...first,
+    children: { review: [{ id: 'r', level: 'village', quarter: '1', opinion: text }] },
+  });
+  const base64 = async (people: Parameters<typeof bookOf>[0]) => Buffer.from(await bookOf(people)).toString('base64');
+  await drop(page, [
+    { name: '南城镇-白虎村-三人.xlsx', data: await base64(forms) },
+    { name: '南城镇-白虎村-再报.xlsx', data: await base64([opinion('进步很大')]) },
+    { name: '名册.xlsx', data: mailed(2, [person(40)]).toString('base64') },
+  ]);
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await expect(panel.getByText('3 个文件，5 人：新增 4，变更 0，相同 0，重复 1')).toBeVisible();
+  await expect(panel.getByText('培训新增 6、变更 0、相同 0')).toBeVisible();
+  await expect(panel.getByText('同一人内容不一致（1 处待定，共 1 处）')).toBeVisible();
+  await expect(panel.getByText('村（社区）评定意见 第一季度 评定意见')).toBeVisible();
+  await panel.locator('[data-at="0"]').focus();
+  await page.keyboard.press('2');
+  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+  await expect(page.getByText(/已合并：新增 4 人.*记录 \d+ 条/)).toBeVisible();
+  await expect.poll(() => storedCounts(page)).toMatchObject({ person: 4, training: 6, review: 24 });
+  const people = await storedPeople(page);
+  expect(people.map((p) => p['village'])).toEqual(['白虎村', '白虎村', '白虎村', '白虎村']);
+  expect(people.filter((p) => /^photo:/.test(String(p['photo'])))).toHaveLength(1);
+  await drop(page, [
+    { name: '又一次.xlsx', data: await base64([second]) },
+    { name: '第三人.xlsx', data: await base64([third]) },
+  ]);
+  await expect(panel.getByText('2 个文件，2 人：新增 0，变更 0，相同 2，重复 0')).toBeVisible();
+  await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
+  await panel.getByRole('button', { name: '关闭' }).first().click();
+  await page
+    .locator('canvas[id^="univer-sheet-main-canvas"]')
+    .first()
+    .click({ position: { x: 400, y: 200 } });
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await storedCounts(page))['training'] ?? 0).toBe(0);
+  expect(await storedPeople(page)).toEqual([]);
 });

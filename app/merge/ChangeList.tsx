@@ -1,14 +1,16 @@
 import { fill } from '../locale/zh-CN.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { ChangeItem } from './merge-view.ts';
+import { ValueText } from './ValueText.tsx';
 
 export interface ChangeListProps {
   readonly items: readonly ChangeItem[];
+  readonly pictures: ReadonlyMap<string, string>;
   readonly onTake: (id: string, clears: boolean, taken: boolean) => void;
 }
 
 /** Where what was sent differs from the book: taken over in whole or in part. */
-export function ChangeList({ items, onTake }: ChangeListProps) {
+export function ChangeList({ items, pictures, onTake }: ChangeListProps) {
   if (items.length === 0) return null;
   return (
     <section className="mc-merge-list">
@@ -23,7 +25,8 @@ export function ChangeList({ items, onTake }: ChangeListProps) {
                 checked={taken}
                 onChange={(event) => onTake(id, clears, event.currentTarget.checked)}
               />
-              <b>{name}</b> {label} {fill(MERGE.fromTo, { from: from || MERGE.blank, to: to || MERGE.blank })}
+              <b>{name}</b> {label} “<ValueText value={from} pictures={pictures} />” → “
+              <ValueText value={to} pictures={pictures} />”
             </label>
           </li>
         ))}

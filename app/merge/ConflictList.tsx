@@ -7,6 +7,7 @@ import type { ConflictItem } from './merge-view.ts';
 
 export interface ConflictListProps {
   readonly items: readonly ConflictItem[];
+  readonly pictures: ReadonlyMap<string, string>;
   readonly onChoose: (group: string, field: string, choice: Choice) => void;
 }
 
@@ -14,7 +15,7 @@ export interface ConflictListProps {
  * Fields that two senders fill differently, side by side. By keyboard: ↑↓ go, 1 and 2 take a side and go on to the next
  * that is open, Enter begins a text of one's own and ends it.
  */
-export function ConflictList({ items, onChoose }: ConflictListProps) {
+export function ConflictList({ items, pictures, onChoose }: ConflictListProps) {
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   if (items.length === 0) return null;
@@ -52,6 +53,7 @@ export function ConflictList({ items, onChoose }: ConflictListProps) {
           <ConflictRow
             key={item.id}
             item={item}
+            pictures={pictures}
             at={at}
             active={at === active}
             onKey={(event) => onKey(event, at)}

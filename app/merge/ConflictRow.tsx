@@ -3,9 +3,11 @@ import type { Choice } from '../../records/merge/types.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { ConflictItem } from './merge-view.ts';
+import { ValueText } from './ValueText.tsx';
 
 export interface ConflictRowProps {
   readonly item: ConflictItem;
+  readonly pictures: ReadonlyMap<string, string>;
   readonly at: number;
   readonly active: boolean;
   readonly onKey: (event: KeyboardEvent<HTMLElement>) => void;
@@ -14,7 +16,7 @@ export interface ConflictRowProps {
 }
 
 /** One field of one person: who says what, and a text of one's own. */
-export function ConflictRow({ item, at, active, onKey, onFocus, onChoose }: ConflictRowProps) {
+export function ConflictRow({ item, pictures, at, active, onKey, onFocus, onChoose }: ConflictRowProps) {
   const { choice, sides } = item;
   const typed = choice !== undefined && 'text' in choice ? choice.text : '';
   const [text, setText] = useState(typed);
@@ -46,7 +48,9 @@ export function ConflictRow({ item, at, active, onKey, onFocus, onChoose }: Conf
             onClick={() => onChoose({ side })}
           >
             <kbd>{side + 1}</kbd>
-            <span>{value === '' ? MERGE.blank : value}</span>
+            <span>
+              <ValueText value={value} pictures={pictures} />
+            </span>
             <small>{fill(MERGE.side, { file, row, date })}</small>
           </button>
         ))}

@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { AbsentList } from './AbsentList.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { ConflictList } from './ConflictList.tsx';
+import { recordsLine } from './child-items.ts';
 import { FileTable } from './FileTable.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
 import { MERGE } from './locale.zh-CN.ts';
@@ -15,14 +16,14 @@ import { ProposalList } from './ProposalList.tsx';
 import { Reading } from './Reading.tsx';
 import type { ReadAnswer } from './read-protocol.ts';
 import { SilentList } from './SilentList.tsx';
-import type { MergeController } from './use-merge.ts';
+import type { MergeController, MergeCounts } from './use-merge.ts';
 
 export interface MergePanelProps {
   readonly controller: MergeController;
   readonly store: RecordStore;
   /** Hands a file to the browser. */
   readonly onSave: (name: string, bytes: Uint8Array) => void;
-  readonly onDone: (counts: { readonly added: number; readonly changed: number }) => void;
+  readonly onDone: (counts: MergeCounts) => void;
   readonly onClose: () => void;
 }
 
@@ -62,7 +63,7 @@ export function MergePanel({ controller, store, onSave, onDone, onClose }: Merge
     >
       <div className="mc-merge">
         {phase.kind === 'reading' ? (
-          <Reading done={phase.done} total={phase.total} name={phase.name} onCancel={controller.cancel} />
+          <Reading done={phase.done} total={phase.total} names={phase.names} onCancel={controller.cancel} />
         ) : (
           <PickFiles
             small={phase.kind === 'review'}
@@ -89,9 +90,14 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
   return (
     <>
       <FileTable lines={fileLines(answers, plan, result)} pack={plan.pack} onSave={onSave} />
-      <ConflictList items={conflictItems(plan, decisions)} onChoose={controller.choose} />
+      <RecordsLine text={recordsLine(plan, result)} />
+      <ConflictList
+        items={conflictItems(plan, decisions)}
+        pictures={controller.pictures}
+        onChoose={controller.choose}
+      />
       <ProposalList plan={plan} store={store} onJoin={controller.join} />
-      <ChangeList items={changeItems(store, plan, decisions)} onTake={controller.take} />
+      <ChangeList items={changeItems(store, plan, decisions)} pictures={controller.pictures} onTake={controller.take} />
       <AbsentList
         ids={plan.absent}
         entity={plan.entity}
@@ -103,6 +109,10 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
       <LeftOutList items={leftOutItems(answers, plan, result)} />
     </>
   );
+}
+
+function RecordsLine({ text }: { readonly text: string }) {
+  return text === '' ? null : <p className="mc-merge-records">{text}</p>;
 }
 
 function openFields(plan: MergePlan, { decisions }: MergeController): number {

@@ -4,7 +4,7 @@ import type { LeftOutKind } from '../../records/merge/types.ts';
 export const MERGE = {
   title: '汇总报来的名册',
   drop: '把收到的文件或整个文件夹拖到这里',
-  dropHint: '.xlsx、.csv 都可以，一次可以放很多个；原文件不会改动。',
+  dropHint: '名册和填好的纪实表，.xlsx、.csv 都可以，一次可以放很多个；原文件不会改动。',
   chooseFiles: '选择文件',
   chooseFolder: '选择文件夹',
   reading: '正在读取 {done}/{total}',
@@ -55,6 +55,11 @@ export const MERGE = {
   nothing: '没有需要合并的内容',
   close: '关闭',
   done: '已合并：新增 {added} 人，变更 {changed} 人。可用“撤销”整体撤回。',
+  doneRecords: '已合并：新增 {added} 人，变更 {changed} 人，培训、评议等记录 {records} 条。可用“撤销”整体撤回。',
+  records: '纪实表：{list}',
+  recordsOf: '{label}新增 {added}、变更 {changed}、相同 {unchanged}',
+  photo: '照片',
+  ownPhoto: '（原来的照片）',
   unreadable: '文件读不出来，可能没有权限或正被占用。',
   otherPack: '这个文件是另一种表，没有并入。',
 } as const;

@@ -12,6 +12,7 @@ import { textOf } from '../../records/value.ts';
 import { LEFT_OUT, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
+import { childChangeItems, childConflicts } from './child-items.ts';
 import { LEFT_OUT_PERSON, MERGE } from './locale.zh-CN.ts';
 import type { ReadAnswer } from './read-protocol.ts';
 
@@ -117,6 +118,10 @@ export function labelsOf({ pack, entity }: MergePlan): (key: string) => string {
 }
 
 export function conflictItems(plan: MergePlan, decisions: Decisions): ConflictItem[] {
+  return [...personConflicts(plan, decisions), ...childConflicts(plan, decisions)];
+}
+
+function personConflicts(plan: MergePlan, decisions: Decisions): ConflictItem[] {
   const labels = labelsOf(plan);
   return plan.groups.flatMap((group) =>
     group.conflicts.map(({ field, sides }): ConflictItem => {
@@ -141,6 +146,10 @@ export function conflictItems(plan: MergePlan, decisions: Decisions): ConflictIt
 
 /** What would change in the project's records; conflicts that are open are not among them. */
 export function changeItems(store: RecordStore, plan: MergePlan, decisions: Decisions): ChangeItem[] {
+  return [...personChanges(store, plan, decisions), ...childChangeItems(store, plan, decisions)];
+}
+
+function personChanges(store: RecordStore, plan: MergePlan, decisions: Decisions): ChangeItem[] {
   const labels = labelsOf(plan);
   return plan.groups.flatMap((group) => {
     const [variant, ...others] = group.variants;

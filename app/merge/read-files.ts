@@ -7,41 +7,64 @@ import { type FromWorker, judge, type ReadAnswer, type ToWorker } from './read-p
 export interface NamedFile {
   readonly name: string;
   readonly file: File;
+  /** Where it lay in the folder that was chosen or dropped. */
+  readonly path: string;
 }
 
 export interface ReadOptions {
   readonly pack: Pack;
   readonly settings: Settings;
   readonly signal: AbortSignal;
-  /** Called before each file is read. */
-  readonly onProgress: (done: number, name: string) => void;
+  /** Called whenever a file is begun or done: how many are done, and which are being read. */
+  readonly onProgress: (done: number, names: readonly string[]) => void;
 }
 
-/** Reads files one after the other in a worker; `null` when it was cancelled. */
+/** A worker takes about as long to start as these many small files to read. */
+const WORTH_A_WORKER = 12;
+const MOST_WORKERS = 4;
+
+/** Reads files in workers, several at a time; `null` when it was cancelled. The answers are in the order of the files. */
 export async function readFiles(
   files: readonly NamedFile[],
   options: ReadOptions,
 ): Promise<readonly ReadAnswer[] | null> {
   const { signal, onProgress } = options;
-  const reader = new Reader(options);
-  try {
-    const answers: ReadAnswer[] = [];
-    for (const [at, { name, file }] of files.entries()) {
-      if (signal.aborted) return null;
-      onProgress(at, name);
-      const bytes = await file.arrayBuffer().catch(() => null);
-      const date = localDate(new Date(file.lastModified));
-      if (bytes === null) answers.push({ file: name, date, result: { ok: false, error: { code: 'unreadable' } } });
-      else {
-        const result = await reader.read(at, bytes);
-        if (result === null) return null;
-        answers.push({ file: name, date, result });
+  const answers = new Map<number, ReadAnswer>();
+  const inHand = new Map<number, string>();
+  const queue = files.entries();
+  const report = (): void => onProgress(answers.size, [...inHand.values()]);
+  const work = async (reader: Reader): Promise<void> => {
+    try {
+      // One queue for all: whoever is free takes the next file.
+      for (const [at, named] of queue) {
+        if (signal.aborted) return;
+        inHand.set(at, named.name);
+        report();
+        const answer = await readOne(reader, at, named);
+        inHand.delete(at);
+        if (answer === null) return;
+        answers.set(at, answer);
+        report();
       }
+    } finally {
+      reader.dispose();
     }
-    return signal.aborted ? null : answers;
-  } finally {
-    reader.dispose();
-  }
+  };
+  await Promise.all(Array.from({ length: workersFor(files.length) }, () => work(new Reader(options))));
+  return signal.aborted ? null : files.flatMap((_, at) => answers.get(at) ?? []);
+}
+
+function workersFor(files: number): number {
+  const cores = Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
+  return Math.min(MOST_WORKERS, Math.max(2, cores), Math.max(1, Math.ceil(files / WORTH_A_WORKER)));
+}
+
+async function readOne(reader: Reader, at: number, { name, file, path }: NamedFile): Promise<ReadAnswer | null> {
+  const bytes = await file.arrayBuffer().catch(() => null);
+  const known = { file: name, path, date: localDate(new Date(file.lastModified)) };
+  if (bytes === null) return { ...known, result: { ok: false, error: { code: 'unreadable' } } };
+  const result = await reader.read(at, bytes);
+  return result === null ? null : { ...known, result };
 }
 
 class Reader {

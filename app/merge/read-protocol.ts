@@ -5,6 +5,8 @@ import { type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-work
 /** One received file, read and judged. `date`: when it was last written, `2017-11-30`. */
 export interface ReadAnswer {
   readonly file: string;
+  /** Where it lay, if that says more than its name. */
+  readonly path?: string;
   readonly date: string;
   readonly result: CheckResult | { readonly ok: false; readonly error: { readonly code: 'unreadable' } };
 }

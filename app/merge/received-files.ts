@@ -15,13 +15,16 @@ export function tablesOf(files: readonly { readonly file: File; readonly path: s
       const wanted = count.get(file.name) === 1 ? file.name : path;
       const nth = (seen.get(wanted) ?? 0) + 1;
       seen.set(wanted, nth);
-      return { name: nth === 1 ? wanted : `${wanted} (${nth})`, file };
+      return { name: nth === 1 ? wanted : `${wanted} (${nth})`, file, path };
     });
 }
 
-/** Files chosen by a dialog; of a folder, with their paths in it. */
+/** Where dropped files lay: a browser tells it of files chosen by a dialog only. */
+const paths = new WeakMap<File, string>();
+
+/** Files chosen by a dialog or dropped; of a folder, with their paths in it. */
 export function chosenFiles(list: Iterable<File>): { readonly file: File; readonly path: string }[] {
-  return [...list].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+  return [...list].map((file) => ({ file, path: file.webkitRelativePath || (paths.get(file) ?? file.name) }));
 }
 
 /** What was dropped, folders opened. Must be called within the event: the list is empty afterwards. */
@@ -33,7 +36,11 @@ export function droppedFiles(data: DataTransfer): Promise<{ readonly file: File;
 
 async function walk(entry: FileSystemEntry): Promise<{ file: File; path: string }[]> {
   const path = entry.fullPath.replace(/^\//, '');
-  if (isFile(entry)) return [{ file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), path }];
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    paths.set(file, path);
+    return [{ file, path }];
+  }
   if (!isFolder(entry)) return [];
   const reader = entry.createReader();
   const found: FileSystemEntry[] = [];

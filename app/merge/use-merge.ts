@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { PhotoKeeper } from '../../plugin/photo/photo-keeper.ts';
 import { planMerge } from '../../records/merge/plan.ts';
 import { resolveMerge } from '../../records/merge/resolve.ts';
 import type { Choice, Decisions, MergePlan, MergeResult } from '../../records/merge/types.ts';
@@ -7,6 +8,7 @@ import type { Patch } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
+import { keepPhotos } from './keep-photos.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import { sheetsOf } from './merge-view.ts';
 import { type NamedFile, readFiles } from './read-files.ts';
@@ -15,21 +17,31 @@ import type { ReadAnswer } from './read-protocol.ts';
 export interface UseMergeOptions {
   readonly store: RecordStore;
   readonly pack: Pack;
+  readonly photos: PhotoKeeper;
   /** Today, written with a removal: `2017-11-30`. */
   readonly today: () => string;
   /** Carries the patch out as one undo step. */
   readonly apply: (patch: Patch) => void;
 }
 
+/** People added and changed, and trainings, reviews and the like added or changed. */
+export interface MergeCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly records: number;
+}
+
 export type MergePhase =
   | { readonly kind: 'empty'; readonly message?: string }
-  | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly name: string }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number; readonly names: readonly string[] }
   | { readonly kind: 'review'; readonly answers: readonly ReadAnswer[]; readonly plan: MergePlan };
 
 /** What the panel shows and does. */
 export interface MergeController {
   readonly phase: MergePhase;
   readonly decisions: Decisions;
+  /** The photos that were read, as data URLs, by the text that records name them by. */
+  readonly pictures: ReadonlyMap<string, string>;
   /** What merging would do as decided now; `null` while nothing was read. */
   readonly result: MergeResult | null;
   /** Reads files on top of those already there; one of the same name takes the other's place. */
@@ -41,7 +53,7 @@ export interface MergeController {
   take(id: string, clears: boolean, taken: boolean): void;
   remove(record: string, removed: boolean): void;
   /** Applies the patch and forgets the files; answers how many were added and changed. */
-  commit(): { readonly added: number; readonly changed: number } | null;
+  commit(): MergeCounts | null;
   reset(): void;
 }
 
@@ -49,12 +61,13 @@ const NOTHING: Decisions = {};
 const EMPTY: MergePhase = { kind: 'empty' };
 
 /** The merge of received files into an open project. */
-export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeController {
+export function useMerge({ store, pack, photos, today, apply }: UseMergeOptions): MergeController {
   const [phase, setPhase] = useState<MergePhase>(EMPTY);
   const [decisions, setDecisions] = useState<Decisions>(NOTHING);
   const joined = useRef<ReadonlySet<string>>(new Set());
   const abort = useRef<AbortController | null>(null);
   const known = useRef<readonly ReadAnswer[]>([]);
+  const pictures = useRef(new Map<string, string>());
   // Rows that are mailed up are people: what belongs to somebody (a training) comes with its person.
   const entity = mainTable(pack)?.entity ?? '';
 
@@ -84,7 +97,9 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
         pack,
         settings: store.settings,
         signal: controller.signal,
-        onProgress: (done, name) => setPhase({ kind: 'reading', done, total: files.length, name }),
+        onProgress: (done, names) => {
+          if (abort.current === controller) setPhase({ kind: 'reading', done, total: files.length, names });
+        },
       });
       if (abort.current !== controller) return;
       abort.current = null;
@@ -93,10 +108,11 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
         else setPhase({ kind: 'empty', message: MERGE.cancelled });
         return;
       }
+      const kept = await keepPhotos(answers, photos, pictures.current);
       const fresh = new Set(answers.map(({ file }) => file));
-      review([...known.current.filter(({ file }) => !fresh.has(file)), ...answers]);
+      review([...known.current.filter(({ file }) => !fresh.has(file)), ...kept]);
     },
-    [store, pack, review],
+    [store, pack, photos, review],
   );
 
   const result = useMemo(
@@ -116,6 +132,7 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
   return {
     phase,
     decisions,
+    pictures: pictures.current,
     result,
     read,
     reset,
@@ -140,7 +157,8 @@ export function useMerge({ store, pack, today, apply }: UseMergeOptions): MergeC
     commit: () => {
       if (result === null) return null;
       const count = (kind: string): number => result.outcomes.filter((outcome) => outcome.kind === kind).length;
-      const counts = { added: count('added'), changed: count('changed') };
+      const records = [...result.children.values()].filter((kind) => kind === 'added' || kind === 'changed').length;
+      const counts = { added: count('added'), changed: count('changed'), records };
       apply(result.patch);
       reset();
       return counts;

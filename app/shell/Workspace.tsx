@@ -49,6 +49,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const merge = useMerge({
     store,
     pack: session.loaded.pack,
+    photos,
     today: localToday,
     apply: (patch) => handle?.apply(patch),
   });
@@ -161,7 +162,9 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
           controller={merge}
           store={store}
           onSave={(name, bytes) => saveFile(name, bytes, XLSX_TYPE)}
-          onDone={(counts) => show({ kind: 'done', text: fill(MERGE.done, counts) })}
+          onDone={(counts) =>
+            show({ kind: 'done', text: fill(counts.records > 0 ? MERGE.doneRecords : MERGE.done, { ...counts }) })
+          }
           onClose={() => setMerging(false)}
         />
       )}

@@ -31,20 +31,12 @@ export function childKeys(pack: Pack): ReadonlyMap<string, ChildKeys> {
       const quarter = section.kind === 'quarterLines' || section.kind === 'quarterCells' ? ['quarter'] : [];
       const fixed = [...Object.keys(section.where), ...quarter, ...(dated ? [] : [section.yearBy])];
       const telling = dated ? section.yearBy : 'columns' in section ? columns[0] : undefined;
-      const fields = entity.fields
-        .map(({ key }) => key)
-        .filter((key) => !fixed.includes(key))
-        .sort((a, b) => rank(columns, a) - rank(columns, b));
+      const fields = columns.filter((key) => !fixed.includes(key));
       const yearBy = dated ? undefined : section.yearBy;
       keys.set(entity.key, { parent: entity.parent, fixed, yearBy, fields, telling, stacks: section.kind !== 'lines' });
     }
   }
   return keys;
-}
-
-function rank(columns: readonly string[], field: string): number {
-  const at = columns.indexOf(field);
-  return at < 0 ? columns.length : at;
 }
 
 /** What a record says: its fixed fields (a year left out is the project's), and the others that are not blank. */

@@ -124,7 +124,7 @@ describe('forms that come back to the project they were made from', () => {
         expect(merge(store, sourcesOf(await exported(store)))).toEqual([]);
         expect(store.toJson()).toEqual(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
