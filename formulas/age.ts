@@ -25,7 +25,7 @@ function possibleAges(idNumber: string, birthMonth: string, asOf: string, inclus
 
 export const ageAt = define({
   name: 'AGE.AT',
-  parameters: ['idNumber', 'birthMonth', 'asOf', 'inclusive?'],
+  parameters: ['idNumber', 'birthMonth', 'asOf?', 'inclusive?'],
   native: (id, month, asOf, inclusive) => {
     if (inclusive !== undefined && inclusive.value !== true) return undefined;
     const byId = ageById(id?.text ?? '', asOf);
@@ -48,7 +48,7 @@ export const ageAt = define({
 
 export const ageOk = define({
   name: 'AGE.OK',
-  parameters: ['age', 'idNumber', 'birthMonth', 'asOf'],
+  parameters: ['age', 'idNumber', 'birthMonth', 'asOf?'],
   native: (age, id, month, asOf) => {
     const byId = ageById(id?.text ?? '', asOf);
     if (byId === undefined) return undefined;

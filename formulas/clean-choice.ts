@@ -29,7 +29,7 @@ export function cleanChoice(text: string, choices: readonly string[]): string {
 
 export const choiceClean = define({
   name: 'CHOICE.CLEAN',
-  parameters: ['text', 'choices'],
+  parameters: ['text', 'choices[]'],
   examples: [
     [['网 格 员', ['网格员', '社工']], '网格员'],
     [['社工/网格员', ['网格员', '社工']], '社工、网格员'],
@@ -41,7 +41,7 @@ export const choiceClean = define({
 
 export const choiceOk = define({
   name: 'CHOICE.OK',
-  parameters: ['text', 'choices'],
+  parameters: ['text', 'choices[]'],
   // Several choices in one cell are not looked into.
   native: (text, choices) => {
     const list = asList(choices?.value);

@@ -1,11 +1,11 @@
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
-import { genderWords } from './locale/vocabulary.ts';
+import { femaleWord, genderWords, maleWord } from './locale/vocabulary.ts';
 import { asText } from './value.ts';
 
 export const genderClean = define({
   name: 'GENDER.CLEAN',
-  parameters: ['text', 'male', 'female'],
+  parameters: ['text', 'male?', 'female?'],
   examples: [
     [[' 男', '男', '女'], '男'],
     [['女性', '男', '女'], '女'],
@@ -23,7 +23,7 @@ export const genderClean = define({
         .replace(/[\s()]/g, '')
         .replace(/[,、.。;]+$/u, ''),
     );
-    if (known !== undefined) return known === 'male' ? (male ?? '') : (female ?? '');
+    if (known !== undefined) return known === 'male' ? (male ?? maleWord) : (female ?? femaleWord);
     return saysBlank(clean) ? '' : clean;
   },
 });

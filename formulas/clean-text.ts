@@ -61,7 +61,7 @@ export const textClean = define({
 
 export const textOrBlank = define({
   name: 'TEXT.ORBLANK',
-  parameters: ['text', 'blankWords?'],
+  parameters: ['text', 'blankWords[]?'],
   examples: [
     [['无'], ''],
     [['——'], ''],

@@ -3,7 +3,10 @@ import type { ExampleSpec, FunctionSpec, NativeForm, Value } from './types.ts';
 
 interface Definition {
   readonly name: string;
-  /** Parameter names; a trailing `?` marks an optional one, `...` one that may be repeated or left out. */
+  /**
+   * Parameter names; a trailing `?` marks an optional one, `...` one that may be repeated or left out, `[]` before them
+   * one that takes a list.
+   */
   readonly parameters: readonly string[];
   readonly examples: readonly (readonly [args: readonly Value[], result: Value])[];
   readonly run: (...args: readonly Value[]) => Value;
@@ -23,11 +26,17 @@ export function define(definition: Definition): FunctionSpec {
     name: definition.name,
     label: text.label,
     help: text.help,
-    parameters: definition.parameters.map((name, index) => {
+    parameters: definition.parameters.map((written, index) => {
       const label = text.parameters[index];
-      if (label === undefined) throw new Error(`no words for ${definition.name} ${name}`);
-      if (name.endsWith('...')) return { name: name.slice(0, -3), label, optional: true, rest: true };
-      return name.endsWith('?') ? { name: name.slice(0, -1), label, optional: true } : { name, label };
+      if (label === undefined) throw new Error(`no words for ${definition.name} ${written}`);
+      const [, name = written, list, end] = /^(\w+)(\[\])?(\?|\.\.\.)?$/.exec(written) ?? [];
+      return {
+        name,
+        label,
+        ...(list ? { list: true } : {}),
+        ...(end ? { optional: true } : {}),
+        ...(end === '...' ? { rest: true } : {}),
+      };
     }),
     examples,
     run: definition.run,

@@ -2,6 +2,8 @@ import { formatMonth } from './calendar.ts';
 import { saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { cleanId, readId, upgradeId } from './id-number.ts';
+import { femaleWord, maleWord } from './locale/vocabulary.ts';
+import { quoted } from './native.ts';
 import { birthRight, digitRight } from './native-id.ts';
 import { asText } from './value.ts';
 
@@ -27,7 +29,7 @@ export const idClean = define({
 
 export const idReason = define({
   name: 'ID.REASON',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [['510104198606111483', AS_OF], ''],
     [['51010419860611148', AS_OF], 'length'],
@@ -45,7 +47,7 @@ export const idReason = define({
 
 export const idCheck = define({
   name: 'ID.CHECK',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   native: (id, asOf) => {
     const birth = birthRight(id?.text ?? '', asOf);
     const digit = digitRight(id?.text ?? '');
@@ -65,24 +67,25 @@ export const idCheck = define({
 
 export const idGender = define({
   name: 'ID.GENDER',
-  parameters: ['idNumber', 'asOf', 'male', 'female'],
+  parameters: ['idNumber', 'asOf?', 'male?', 'female?'],
   native: (id, _, male, female) =>
-    `IF(LEN(${id?.text})=18,IF(MOD(MID(${id?.text},17,1),2)=1,${male?.text},${female?.text}),NA())`,
+    `IF(LEN(${id?.text})=18,IF(MOD(MID(${id?.text},17,1),2)=1,${male?.text ?? quoted(maleWord)},${female?.text ?? quoted(femaleWord)}),NA())`,
   examples: [
     [['510104198606111483', AS_OF, '男', '女'], '女'],
     [['510104860611147', AS_OF, '男', '女'], '男'],
+    [['510104198606111483', AS_OF], '女'],
     [['510104198606111484', AS_OF, '男', '女'], ''],
   ],
   run: (idNumber, asOf, male, female) => {
     const facts = readId(asText(idNumber), asText(asOf));
     if (facts.male === undefined) return '';
-    return (facts.male ? male : female) ?? '';
+    return facts.male ? (male ?? maleWord) : (female ?? femaleWord);
   },
 });
 
 export const idBirthMonth = define({
   name: 'ID.BIRTHMONTH',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   native: (id) => `IF(LEN(${id?.text})=18,MID(${id?.text},7,4)&"."&MID(${id?.text},11,2),NA())`,
   examples: [
     [['510104198606111483', AS_OF], '1986.06'],

@@ -9,7 +9,7 @@ const RIGHT = '510104198606111483';
 
 export const idLengthOk = define({
   name: 'ID.LENGTH.OK',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], true],
     [['51010419860611148', AS_OF], false],
@@ -24,7 +24,7 @@ export const idLengthOk = define({
 
 export const idBirthOk = define({
   name: 'ID.BIRTH.OK',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], true],
     [['510104198602301483', AS_OF], false],
@@ -41,7 +41,7 @@ export const idBirthOk = define({
 
 export const idDigitOk = define({
   name: 'ID.DIGIT.OK',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], true],
     [['510104198606111484', AS_OF], false],
@@ -54,7 +54,7 @@ export const idDigitOk = define({
 
 export const idBirth = define({
   name: 'ID.BIRTH',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], '1986-06-11'],
     [['510104198606111484', AS_OF], ''],
@@ -69,7 +69,7 @@ export const idBirth = define({
 
 export const idAge = define({
   name: 'ID.AGE',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], 31],
     [[RIGHT, '2017-06-10'], 30],
@@ -88,7 +88,7 @@ export const idAge = define({
 
 export const idRegion = define({
   name: 'ID.REGION',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [[RIGHT, AS_OF], '510104'],
     [['510104198606111484', AS_OF], ''],

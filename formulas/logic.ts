@@ -83,7 +83,7 @@ export const coalesce = define({
 
 export const inList = define({
   name: 'IN',
-  parameters: ['text', 'list'],
+  parameters: ['text', 'list[]'],
   native: (text, list) => {
     const items = asList(list?.value);
     return items.length === 0 ? undefined : `OR(${items.map((item) => `EXACT(${text?.text},"${item}")`).join(',')})`;
@@ -97,7 +97,7 @@ export const inList = define({
 
 export const anyIn = define({
   name: 'ANYIN',
-  parameters: ['text', 'list'],
+  parameters: ['text', 'list[]'],
   native: (text, list) => {
     const items = asList(list?.value);
     if (items.length === 0) return undefined;

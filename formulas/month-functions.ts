@@ -10,7 +10,7 @@ const AS_OF = '2017-11-30';
 
 export const yearMonth = define({
   name: 'YEARMONTH',
-  parameters: ['text', 'asOf', 'idNumber?', 'blankWords?'],
+  parameters: ['text', 'asOf?', 'idNumber?', 'blankWords[]?'],
   examples: [
     [['1990年5月', AS_OF], '1990.05'],
     [['1990/5/1', AS_OF], '1990.05'],

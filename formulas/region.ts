@@ -27,7 +27,7 @@ export function plausibleRegion(code: string): boolean {
 
 export const idRegionOk = define({
   name: 'ID.REGION.OK',
-  parameters: ['idNumber', 'asOf'],
+  parameters: ['idNumber', 'asOf?'],
   examples: [
     [['511130198406093966', '2017-11-30'], true],
     [['000000198310116225', '2017-11-30'], false],

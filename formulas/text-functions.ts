@@ -2,7 +2,7 @@ import { define } from './define.ts';
 import { sameCall } from './native.ts';
 import { formatNumber } from './number-format.ts';
 import type { ErrorValue, Value } from './types.ts';
-import { asNumber, asText, countedNumber, NUMBER_ERROR, shownText, VALUE_ERROR } from './value.ts';
+import { asNumber, asText, countedNumber, LONGEST_TEXT, NUMBER_ERROR, shownText, VALUE_ERROR } from './value.ts';
 
 const letters = (value: Value | undefined): readonly string[] => [...shownText(value)];
 
@@ -109,7 +109,11 @@ export const substitute = define({
   ],
   run: (text, old, replacement, which) => {
     const parts = asText(old) === '' ? [shownText(text)] : shownText(text).split(shownText(old));
-    if (which === undefined) return parts.join(shownText(replacement));
+    if (which === undefined) {
+      const grows = (parts.length - 1) * (shownText(replacement).length - shownText(old).length);
+      // A cell holds no more; a short formula could ask for gigabytes.
+      return shownText(text).length + grows > LONGEST_TEXT ? VALUE_ERROR : parts.join(shownText(replacement));
+    }
     const n = size(which, 0);
     if (typeof n !== 'number' || n < 1) return VALUE_ERROR;
     return parts
@@ -132,9 +136,9 @@ export const find = define({
     const from = size(start, 1);
     const all = letters(text);
     if (typeof from !== 'number' || from < 1 || from > all.length + 1) return VALUE_ERROR;
-    const part = letters(wanted);
-    for (let at = from - 1; at + part.length <= all.length; at++)
-      if (part.every((letter, offset) => all[at + offset] === letter)) return at + 1;
+    const whole = all.join('');
+    const at = whole.indexOf(shownText(wanted), all.slice(0, from - 1).join('').length);
+    if (at >= 0) return [...whole.slice(0, at)].length + 1;
     return VALUE_ERROR;
   },
 });

@@ -6,18 +6,23 @@ export type Value = string | number | boolean | null | readonly string[] | Error
 
 /** What a formula answers when it cannot be calculated, as in a cell. */
 export interface ErrorValue {
-  readonly error: '#VALUE!' | '#DIV/0!' | '#NUM!' | '#N/A';
+  readonly error: '#VALUE!' | '#DIV/0!' | '#NUM!' | '#N/A' | '#NAME?' | '#REF!' | '#NULL!';
   /** What a reader is told instead of the code, where the code alone would say too little. */
   readonly says?: string;
 }
 
-/** One parameter of a catalogue function, for help texts and arity checks. */
+/**
+ * One parameter of a catalogue function, for help texts and arity checks. One named `asOf` that is left out stands for
+ * the project's reference date in a rule, for today in a cell.
+ */
 export interface ParameterSpec {
   readonly name: string;
   readonly label: string;
   readonly optional?: boolean;
   /** May be given any number of times; only the last one. */
   readonly rest?: boolean;
+  /** Takes several texts: in a cell, all that a range holds. */
+  readonly list?: boolean;
 }
 
 /** A worked example; the tests run every one of them. */

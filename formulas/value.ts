@@ -5,6 +5,9 @@ export const DIVISION_ERROR: ErrorValue = { error: '#DIV/0!' };
 export const NUMBER_ERROR: ErrorValue = { error: '#NUM!' };
 export const NOT_AVAILABLE: ErrorValue = { error: '#N/A' };
 
+/** The longest text of a cell, in Excel as well. */
+export const LONGEST_TEXT = 32_767;
+
 /** Whether a value is an error. */
 export function isError(value: Value | undefined): value is ErrorValue {
   return typeof value === 'object' && value !== null && 'error' in value;

@@ -4,6 +4,8 @@ export { countExtras, type Extras } from './binding/count-extras.ts';
 export { layoutOf } from './binding/layout.ts';
 export type { Workbench } from './binding/workbench.ts';
 export { goToField } from './commands/go-to-field.ts';
+export { cellFunctions } from './functions/function-list.ts';
+export { zhCN } from './locale/zh-CN.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
 export { ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
 export { type MingceConfig, MingcePlugin } from './plugin.ts';

@@ -11,7 +11,7 @@ import filterZh from '@univerjs/preset-sheets-filter/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
-import { MingcePreset } from '../../plugin/index.ts';
+import { cellFunctions, MingcePreset, zhCN } from '../../plugin/index.ts';
 
 /** A Univer with the presets of this page, in Chinese, drawn into `container`. */
 export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
@@ -24,6 +24,7 @@ export function createSheet(container: HTMLElement): ReturnType<typeof createUni
         ribbonType: 'simple',
         disableTextFormatAlert: true,
         disableTextFormatMark: true,
+        formula: cellFunctions(zhCN),
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       }),
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),

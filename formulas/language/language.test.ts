@@ -36,6 +36,16 @@ function run(text: string, record: Readonly<Record<string, Value>> = {}): Value 
   return lowered.ok ? compile(lowered.value, env)(record) : lowered.error.code;
 }
 
+test('a reference date that is left out is the project’s', () => {
+  const dated: Names = { ...names, parameter: (name) => (name === 'asOf' ? 'asOf' : names.parameter(name)) };
+  const read = (text: string) => {
+    const parsed = parse(text);
+    return parsed.ok ? lower(parsed.value, dated, 'rule') : parsed;
+  };
+  expect(read('=ID.CHECK([身份证号码])')).toEqual(read('=ID.CHECK([身份证号码], {asOf})'));
+  expect(read('=ID.GENDER([身份证号码], , "M")')).toEqual(read('=ID.GENDER([身份证号码], {asOf}, "M")'));
+});
+
 describe('values are Excel’s', () => {
   test.each<readonly [string, Value]>([
     ['=1+2*3', 7],

@@ -22,6 +22,9 @@ export interface Names {
 /** Where a formula stands: counts need a rule, the text of another record a message. */
 export type Setting = 'field' | 'rule' | 'message';
 
+/** The parameter of functions, and the setting, that is a project's reference date. */
+const AS_OF = 'asOf';
+
 class LowerFailure {
   readonly error: FormulaError;
   constructor(error: FormulaError) {
@@ -105,7 +108,13 @@ class Lowering {
     const least = spec.parameters.filter(({ optional }) => optional !== true).length;
     const most = spec.parameters.at(-1)?.rest === true ? Number.POSITIVE_INFINITY : spec.parameters.length;
     if (args.length < least || args.length > most) this.#fail('wrong-count', node, name);
-    return { call: { fn: spec.name, args: args.map((arg) => this.arg(arg)) } };
+    const dated = spec.parameters.findIndex((parameter) => parameter.name === AS_OF);
+    const lowered = args.map(
+      (arg, at): Arg => (at === dated && arg.kind === 'missing' ? { param: AS_OF } : this.arg(arg)),
+    );
+    // The reference date goes without saying: `ID.CHECK([身份证号码])` is asked at the project's.
+    if (dated === args.length && this.#names.parameter(AS_OF) === AS_OF) lowered.push({ param: AS_OF });
+    return { call: { fn: spec.name, args: lowered } };
   }
 
   #choices(node: Node, name: string, args: readonly Node[]): Arg {

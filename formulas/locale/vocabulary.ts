@@ -16,6 +16,10 @@ export const blankWords: readonly string[] = [
   'null',
 ];
 
+/** The two genders as they are written unless a formula says otherwise. */
+export const maleWord = '男';
+export const femaleWord = '女';
+
 /** Names for the two genders in Chinese and in the digits of national code lists (GB/T 2261.1). */
 export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['男', 'male'],

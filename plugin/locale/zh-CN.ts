@@ -64,6 +64,11 @@ export const zhCN = {
     restored: (cells: string) => `已保留原来的标题和表头（${cells}），刚才的内容没有写进去。`,
     sheet: '这张工作表由程序按数据生成，不能删除或改名。',
   },
+  functions: {
+    description: (help: string, other: string, call: string, result: string) =>
+      `${help}也可写作“${other}”。例：${call} 得 ${result}`,
+    asOf: (label: string) => `${label}，如 "2017-11-30"；不写为今天`,
+  },
   failure: {
     title: '表格和数据没能对上',
     text: '刚才的操作没有全部记入数据。请按 Ctrl+Z 撤销后重试；如仍出现，请刷新页面，已保存的数据不受影响。',
