@@ -13,6 +13,10 @@ import {
 import { DataValidatorRegistryService } from '@univerjs/data-validation';
 import { MessageType } from '@univerjs/design';
 import { IRenderManagerService } from '@univerjs/engine-render';
+import {
+  SheetDataValidationModel,
+  SheetsDataValidationValidatorService,
+} from '@univerjs/preset-sheets-data-validation';
 import { SheetInterceptorService, SheetsSelectionsService, WorkbookEditablePermission } from '@univerjs/sheets';
 import {
   CellPopupManagerService,
@@ -96,7 +100,13 @@ export class MingcePlugin extends Plugin {
     const get = this._injector.get.bind(this._injector);
     const binding = get(BindingService);
     this.disposeWithMe(new MarkController(get(SheetInterceptorService), binding, get(IRenderManagerService)));
-    this.disposeWithMe(new ChoiceController(get(DataValidatorRegistryService)));
+    this.disposeWithMe(
+      new ChoiceController(
+        get(DataValidatorRegistryService),
+        get(SheetsDataValidationValidatorService),
+        get(SheetDataValidationModel),
+      ),
+    );
     this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
     this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
     const permissions = get(IPermissionService);

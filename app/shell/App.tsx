@@ -26,6 +26,7 @@ import { useProjects } from '../session/use-projects.ts';
 import { ErrorDialog, type ErrorDialogProps } from '../ui/ErrorDialog.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useToasts } from '../ui/use-toasts.ts';
+import { fetchSheet } from '../workspace/SheetView.tsx';
 import { projectInHash, putInHash } from './hash.ts';
 import { Workspace } from './Workspace.tsx';
 
@@ -81,6 +82,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const open = useCallback(
     async (id: string): Promise<void> => {
       setOpening(id);
+      fetchSheet();
       enter(id, await openSession(storage, id));
       setOpening(null);
     },

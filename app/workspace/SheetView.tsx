@@ -12,6 +12,11 @@ export interface SheetViewProps {
   readonly onWizardFile: (file: WizardFile) => void;
 }
 
+/** Begins to fetch the spreadsheet while the records are still being read; a failure shows when it is mounted. */
+export function fetchSheet(): void {
+  import('./mount-sheet.ts').catch(() => undefined);
+}
+
 /** The spreadsheet of an open project. Univer is fetched when the first project is opened, not before. */
 export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }: SheetViewProps) {
   const box = useRef<HTMLDivElement>(null);

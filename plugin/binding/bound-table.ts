@@ -13,6 +13,9 @@ import { Rowless } from './rowless.ts';
 import { TableFace } from './table-face.ts';
 import type { TableSheet } from './table-sheet.ts';
 
+/** How many rows a sheet grows by while many come in. */
+const GROWTH = 600;
+
 /**
  * One sheet as the view of one entity's records. Mutations only mark rows; `settle` compares the marked rows with the
  * records once the command is through, so it does not matter which command it was.
@@ -56,9 +59,13 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const row of rows) this.noted.pasted.add(row);
   }
 
-  /** Writes texts into free rows, for the next settling. The cells of 序号 are left out: they are drawn. */
-  fill(row: number, column: number, lines: readonly (readonly string[])[]): void {
-    this.sheet.ensureRows(row + lines.length - 1);
+  /**
+   * Writes texts into free rows, for the next settling. The cells of 序号 are left out: they are drawn.
+   * @param last The last row that will be written to in this way.
+   */
+  fill(row: number, column: number, lines: readonly (readonly string[])[], last: number): void {
+    // Many rows at a time: each time that a sheet grows, all that is drawn is measured anew.
+    if (row + lines.length > this.sheet.rowCount) this.sheet.ensureRows(Math.min(last, row + GROWTH));
     lines.forEach((texts, at) => {
       this.noted.remember(row + at);
       this.noted.touched.add(row + at);

@@ -8,7 +8,7 @@ import { type Pasted, readBlock } from './read-block.ts';
 
 const PASTE = 'sheet.command.paste-by-short-key';
 /** How long the page may be busy at a stretch, in milliseconds; drawing comes on top. */
-const STRETCH = 40;
+const STRETCH = 55;
 /** Commands that only look; everything else waits for the block to be in. */
 const LOOKING = /(scroll|selection|zoom|sidebar|panel|copy$)/;
 

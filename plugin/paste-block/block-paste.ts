@@ -30,7 +30,7 @@ export class BlockPaste {
     const end = performance.now() + milliseconds;
     do {
       const batch = this.rows.slice(this.at, this.at + BATCH);
-      this.table.fill(this.row + this.at, this.column, batch);
+      this.table.fill(this.row + this.at, this.column, batch, this.row + this.rows.length - 1);
       this.at += batch.length;
       // The step is on the stack from the first rows on: whatever is undone meanwhile is undone in its order.
       this.binding.settleInto(this.item);
