@@ -67,6 +67,11 @@ export class Indexes {
     return index;
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#bySignature.size;
+  }
+
   /** Keeps the indexes right when a record appears, changes or goes. `changed`: its keys, when it only changed. */
   move(
     entity: string,

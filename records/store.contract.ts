@@ -1,3 +1,6 @@
+import type { FormulaError } from '../formulas/language/error.ts';
+import type { Result } from '../formulas/result.ts';
+import type { Rule } from '../sheets-templates/schema.ts';
 import type { DataRecord, Issue, Patch, ProjectJson, Settings } from './types.ts';
 
 /** Which records a patch touched: per entity, record id → the keys that changed (empty set: inserted or removed). */
@@ -50,6 +53,11 @@ export interface RecordStore {
    * @throws StoreError as `apply`
    */
   rehearse<T>(patch: Patch, ask: () => T): T;
+  /**
+   * What a rule that is not in force would say: the answered function tells of a record whether the rule would mark it,
+   * with the silencers as they stand now. Good until the next `apply`.
+   */
+  tryRule(rule: Rule): Result<(id: string) => boolean, FormulaError>;
   issuesOf(entity: string, id: string): readonly Issue[];
   /** All issues, in the order of the records. */
   issues(): IterableIterator<Issue>;

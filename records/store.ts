@@ -1,5 +1,9 @@
+import type { FormulaError } from '../formulas/language/error.ts';
+import type { Result } from '../formulas/result.ts';
 import { asText } from '../formulas/value.ts';
-import type { Entity, Pack } from '../sheets-templates/schema.ts';
+import { FormulaBook } from '../sheets-templates/formula-book.ts';
+import { RULES_SETTING, withProjectRules } from '../sheets-templates/rule-changes.ts';
+import type { Entity, Pack, Rule } from '../sheets-templates/schema.ts';
 import { applyPatch } from './apply-patch.ts';
 import { checkPatch } from './check-patch.ts';
 import { CountingCompilers } from './counting.ts';
@@ -13,6 +17,7 @@ import { OwnerBook } from './owner/owner-book.ts';
 import { OwnerKeeper } from './owner/owner-keeper.ts';
 import { ownerSpec } from './owner/owner-spec.ts';
 import { Parameters } from './parameters.ts';
+import { trialOf } from './rule-trial.ts';
 import type { RecordStore, StoreChange, Totals } from './store.contract.ts';
 import { Table } from './table.ts';
 import type { DataRecord, Issue, Patch, ProjectJson, Settings } from './types.ts';
@@ -23,11 +28,12 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 /** The records of one project in memory. See the contract for what each method promises. */
 class Store implements RecordStore {
   readonly #pack: Pack;
+  readonly #formulas: FormulaBook;
   readonly #rest: Readonly<Record<string, unknown>>;
   readonly #parameters: Parameters;
   readonly #tables = new Map<string, Table>();
   readonly #compilers: CountingCompilers;
-  readonly #validator: Validator;
+  #validator: Validator;
   readonly #editors = new Map<string, Editor>();
   readonly #writers = new Map<string, IssueWriter>();
   readonly #shared = new Map<string, Index>();
@@ -36,6 +42,7 @@ class Store implements RecordStore {
 
   constructor(pack: Pack, opened: OpenedProject) {
     this.#pack = pack;
+    this.#formulas = new FormulaBook(pack);
     this.#rest = opened.rest;
     this.#parameters = new Parameters(pack, opened.settings);
     for (const { key } of pack.entities) this.#tables.set(key, new Table());
@@ -55,8 +62,7 @@ class Store implements RecordStore {
       const editor = this.#editors.get(entity);
       table.insert(editor ? records.map((record) => editor.settle(record)) : records, undefined);
     }
-    this.#validator = new Validator(pack, this.#parameters, this.#compilers, this.#tables);
-    this.#validator.open();
+    this.#validator = this.#judgeAll();
   }
 
   get settings(): Settings {
@@ -100,7 +106,9 @@ class Store implements RecordStore {
     });
     this.#parameters.settings = applied.settings;
     const settings = new Set(patch.flatMap((change) => (change.op === 'settings' ? Object.keys(change.set) : [])));
-    const judged = this.#validator.settle(applied.touched, settings);
+    const judged = settings.has(RULES_SETTING)
+      ? this.#changeRules()
+      : this.#validator.settle(applied.touched, settings);
     const touched = new Map(
       [...applied.touched].map(([entity, records]) => [
         entity,
@@ -116,6 +124,44 @@ class Store implements RecordStore {
       settingsChanged: settings.size > 0,
       origin,
     };
+  }
+
+  tryRule(rule: Rule): Result<(id: string) => boolean, FormulaError> {
+    const entity = this.#compilers.entity(rule.entity);
+    const read = this.#formulas.read(entity, rule.check, 'rule');
+    if (!read.ok) return read;
+    const { indexes } = this.#compilers;
+    const before = indexes.size;
+    const ask = trialOf(this.#pack, entity, rule, this.#compilers.compiler(entity.key), this.#parameters);
+    if (indexes.size > before) this.#validator.refill();
+    return {
+      ok: true,
+      value: (id) => {
+        const record = this.get(entity.key, id);
+        return record !== undefined && ask(record, this.#validator.verdicts(entity.key, id));
+      },
+    };
+  }
+
+  /** Judges every record by the project's rules as they now are. */
+  #judgeAll(): Validator {
+    const pack = withProjectRules(this.#pack, this.settings);
+    const validator = new Validator(pack, this.#parameters, this.#compilers, this.#tables);
+    validator.open();
+    return validator;
+  }
+
+  /** The project's rules changed: everybody is judged anew, and whoever had or has an issue may read differently. */
+  #changeRules(): ReadonlyMap<string, ReadonlySet<string>> {
+    const before = this.#validator;
+    this.#validator = this.#judgeAll();
+    const judged = new Map<string, ReadonlySet<string>>();
+    for (const { key } of this.#pack.entities) {
+      const concerned = (id: string): boolean =>
+        before.verdicts(key, id).length > 0 || this.#validator.verdicts(key, id).length > 0;
+      judged.set(key, new Set(this.ids(key).filter(concerned)));
+    }
+    return judged;
   }
 
   edit(entity: string, id: string | null, typed: Readonly<Record<string, string>>, before?: string): Patch {

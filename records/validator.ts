@@ -116,6 +116,11 @@ export class Validator {
     return judged;
   }
 
+  /** Fills the indexes anew: a rule that is tried may count by a key that nobody asked for before. */
+  refill(): void {
+    this.#fill();
+  }
+
   #fill(): void {
     const { indexes } = this.#compilers;
     indexes.clear();

@@ -2,6 +2,7 @@ import { ICommandService, IUniverInstanceService, UniverInstanceType, type Workb
 import { useDependency } from '@univerjs/ui';
 import { useState } from 'react';
 import type { Issue, Patch } from '../../records/types.ts';
+import { projectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
@@ -34,7 +35,10 @@ export function ProblemsPanel() {
     const row = bench.tableOf(issue.entity)?.map.rowOf(issue.record);
     return row === undefined ? null : row + 1;
   };
-  const ruleLabel = (id: string): string => bench.loaded.pack.rules.find((r) => r.id === id)?.help ?? id;
+  const { rules } = bench.loaded.pack;
+  const { own } = projectRules(bench.loaded.pack, bench.store.settings).changes;
+  const ruleLabel = (id: string): string =>
+    rules.find((r) => r.id === id)?.help ?? own.find((r) => r.id === id)?.label ?? id;
 
   return (
     <section className="mingce-panel" aria-label={text.title}>

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import { type Settings, STATUS } from '../../records/types.ts';
+import { withProjectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Entity, LoadedPack, TableBinding, Template } from '../../sheets-templates/schema.ts';
 import type { CellValue } from '../splice/body-rows.ts';
 import type { Identity } from '../splice/custom-part.ts';
@@ -109,7 +110,14 @@ function targetOf(
     const value = values.get(key);
     return typeof value === 'string' || typeof value === 'number' ? value : '';
   };
-  return { pack, entity, binding, parameter, skip: new Set(), lastRow: binding.sampleRow };
+  return {
+    pack: withProjectRules(pack, settings),
+    entity,
+    binding,
+    parameter,
+    skip: new Set(),
+    lastRow: binding.sampleRow,
+  };
 }
 
 /**
