@@ -95,7 +95,12 @@ export type Stored = Readonly<Record<string, unknown>>;
 
 /** The people that are stored, in their stored order. */
 export function storedPeople(page: Page): Promise<Stored[]> {
-  return page.evaluate(async () => {
+  return storedRecords(page, 'person');
+}
+
+/** The records of an entity that are stored, in their stored order. */
+export function storedRecords(page: Page, entity: string): Promise<Stored[]> {
+  return page.evaluate(async (wanted) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('mingce');
       request.onsuccess = () => resolve(request.result);
@@ -110,10 +115,10 @@ export function storedPeople(page: Page): Promise<Stored[]> {
     );
     db.close();
     return rows
-      .filter((row) => row.entity === 'person')
+      .filter((row) => row.entity === wanted)
       .sort((a, b) => a.rank - b.rank)
       .map((row) => row.data);
-  });
+  }, entity);
 }
 
 /** The stored person of this name; waits until there is one. */

@@ -6,6 +6,9 @@ import { IssueLines } from './IssueLines.tsx';
 import { WIZARD } from './locale.zh-CN.ts';
 import { Phrases } from './Phrases.tsx';
 
+/** Not yet filled in is no mistake while one has not been there. */
+const REQUIRED = 'required';
+
 export interface FieldInputProps {
   readonly asked: AskedField;
   /** Whether blank fields are pointed out. */
@@ -25,7 +28,8 @@ export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: Field
   const id = useId();
   const [typing, setTyping] = useState<string | null>(null);
   const [visited, setVisited] = useState(false);
-  const shown = typing === null && (text !== '' || visited || showsAll) ? issues : [];
+  const early = text === '' && !visited && !showsAll;
+  const shown = typing === null ? issues.filter(({ rule }) => !early || rule !== REQUIRED) : [];
   const type = (value: string): void => {
     setTyping(value);
     onType(value);

@@ -18,7 +18,7 @@ export function StepList({ control }: { readonly control: WizardControl }) {
             aria-current={index === state.step ? 'step' : undefined}
             onClick={() => control.set({ ...state, step: index })}
           >
-            {step?.label}
+            {step?.label}{' '}
             {step?.ask !== 'people' && (
               <small className={`mingce-wizard-count ${blanks > 0 ? 'mingce-wizard-blank' : 'mingce-wizard-done'}`}>
                 {blanks > 0 ? WIZARD.missing(blanks) : WIZARD.complete}

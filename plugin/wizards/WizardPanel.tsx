@@ -32,12 +32,13 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
   const layout = useDependency(ILayoutService);
   const control = useWizard(bench, id);
   const body = useRef<HTMLDivElement>(null);
-  const place = control ? `${control.state.step} ${control.state.at} ${control.outcome?.kind === 'saved'}` : '';
+  const place = control ? `${control.state.step} ${control.state.at} ${control.round}` : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new page takes the focus to its first field
   useEffect(() => {
     focusFirst(body.current);
     const timer = setTimeout(() => {
-      if (!body.current?.contains(document.activeElement)) focusFirst(body.current);
+      const panel = body.current?.closest('.mingce-wizard');
+      if (!panel?.contains(document.activeElement)) focusFirst(body.current);
     }, FOCUS_DELAY);
     return () => clearTimeout(timer);
   }, [place, control?.notice]);
@@ -77,7 +78,7 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
         ) : (
           <>
             <Beside beside={page.beside} />
-            <FieldsPage key={`${state.step} ${state.at}`} control={control} page={page} />
+            <FieldsPage key={`${state.step} ${state.at} ${control.round}`} control={control} page={page} />
           </>
         )}
       </div>

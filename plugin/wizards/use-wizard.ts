@@ -29,6 +29,8 @@ export interface WizardControl {
   /** Nothing was answered yet. */
   readonly pristine: boolean;
   readonly version: number;
+  /** Grows with every finish. */
+  readonly round: number;
   set(state: WizardState): void;
   next(): void;
   back(): void;
@@ -54,6 +56,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
   }, [pack, bench.store, id]);
   const [state, setState] = useState<WizardState | null>(() => wizards.stopped(id) ?? run?.begin() ?? null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [round, setRound] = useState(0);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [resumed, setResumed] = useState(() => wizards.stopped(id) !== undefined);
   useEffect(() => {
@@ -86,6 +89,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     }
     binding.apply(bench.unitId, patch);
     setState(rest);
+    setRound(round + 1);
     setResumed(false);
     setNotice(made ? made.notice : null);
     setOutcome({ kind: 'saved', text: savedText(run, people, skipped.length, rest.people.length) });
@@ -98,6 +102,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     resumed,
     pristine: isPristine(state),
     version,
+    round,
     set,
     next: () => {
       const page = nextPage(run, state);
