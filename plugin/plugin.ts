@@ -47,6 +47,7 @@ import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
 import { PanelController } from './panels/panel.controller.ts';
 import { BlockPasteController } from './paste-block/block-paste.controller.ts';
+import { ScaleController } from './review/scale.controller.ts';
 import { WizardController } from './wizards/wizard.controller.ts';
 import { WizardService } from './wizards/wizard.service.ts';
 
@@ -107,6 +108,7 @@ export class MingcePlugin extends Plugin {
         get(SheetDataValidationModel),
       ),
     );
+    this.disposeWithMe(new ScaleController(get(SheetInterceptorService), binding));
     this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
     this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
     const permissions = get(IPermissionService);

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ledgers } from './templates/ledgers.ts';
+import { QUARTERLY, quarterlyBinding } from './templates/quarterly-review.ts';
+import { quarterlyWorkbook } from './templates/quarterly-workbook.ts';
 import { recordForm } from './templates/record-form.ts';
 import { recordFormBinding } from './templates/record-form-binding.ts';
 import { recordFormWorkbook } from './templates/record-form-workbook.ts';
@@ -19,6 +21,12 @@ for (const design of [roster, ...ledgers]) {
   await writeFile(join(folder, 'binding.json'), `${JSON.stringify(tableBinding(design), null, 2)}\n`);
   process.stdout.write(`${design.folder}\n`);
 }
+
+const quarterly = join(root, QUARTERLY.folder);
+await mkdir(quarterly, { recursive: true });
+await writeFile(join(quarterly, `${QUARTERLY.id}.xlsx`), await quarterlyWorkbook());
+await writeFile(join(quarterly, 'binding.json'), `${JSON.stringify(quarterlyBinding(), null, 2)}\n`);
+process.stdout.write(`${QUARTERLY.folder}\n`);
 
 const folder = join(root, recordForm.folder);
 await mkdir(folder, { recursive: true });

@@ -2,6 +2,7 @@ import type { Setting } from '../formulas/language/lower.ts';
 import { crossCheckWizards } from './cross-check-wizard.ts';
 import { type FormFieldReference, formFieldReferences } from './form-fields.ts';
 import { FormulaBook } from './formula-book.ts';
+import type { MatrixBinding } from './matrix-binding.ts';
 import type { Binding, Entity, Pack } from './schema.ts';
 
 /**
@@ -18,7 +19,18 @@ export interface PackProblem {
 /** Every field that a template names, with where it does. */
 function templateFields(binding: Binding): readonly FormFieldReference[] {
   if (binding.kind === 'form') return formFieldReferences(binding);
+  if (binding.kind === 'matrix') return matrixFieldReferences(binding);
   return binding.columns.map(({ field }, c) => ({ entity: binding.entity, field, path: `columns.${c}` }));
+}
+
+function matrixFieldReferences({ cells, columns, entity }: MatrixBinding): readonly FormFieldReference[] {
+  const own = columns.flatMap((column, c): FormFieldReference[] => {
+    const path = `columns.${c}`;
+    if (!('field' in column)) return [];
+    if (!('where' in column)) return [{ entity, field: column.field, path }];
+    return [column.field, ...Object.keys(column.where)].map((field) => ({ entity: cells.entity, field, path }));
+  });
+  return [{ entity: cells.entity, field: cells.yearBy, path: 'cells' }, ...own];
 }
 
 /** References inside a pack: every function, field, parameter, entity and rule that is named must exist. */

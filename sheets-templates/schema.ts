@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formBindingSchema } from './form-binding.ts';
+import { matrixBindingSchema } from './matrix-binding.ts';
 import { wizardSchema } from './wizard-schema.ts';
 
 /**
@@ -137,8 +138,11 @@ export const tableBindingSchema = z.strictObject({
 });
 export type TableBinding = z.infer<typeof tableBindingSchema>;
 
-/** A template is a `table`, or a `form`: one record per sheet, described in `form-binding.ts`. */
-export const bindingSchema = z.discriminatedUnion('kind', [tableBindingSchema, formBindingSchema]);
+/**
+ * A template is a `table`, a `form` (one record per sheet, `form-binding.ts`) or a `matrix` (child records in the
+ * columns, `matrix-binding.ts`).
+ */
+export const bindingSchema = z.discriminatedUnion('kind', [tableBindingSchema, formBindingSchema, matrixBindingSchema]);
 export type Binding = z.infer<typeof bindingSchema>;
 
 export const packSchema = z.strictObject({

@@ -29,9 +29,9 @@ export const blank: Command = {
         ),
       );
     const { binding, workbook } = found.template;
-    // A form has no rows to add: its workbook is the blank one.
+    // Only a table's blank workbook fills itself; a form's and a matrix's is the template.
     const made: Spliced<Uint8Array> =
-      binding.kind === 'form' ? { ok: true, value: workbook } : await blankTable(found.loaded, binding.id);
+      binding.kind !== 'table' ? { ok: true, value: workbook } : await blankTable(found.loaded, binding.id);
     if (!made.ok) return refuse(io, spliceMessage(made.error));
     try {
       const file = await resultFile(target, `${binding.label}.xlsx`);

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sha256Hex } from '../../records/sha256.ts';
 import { openProject } from '../../records/store.ts';
+import { quarterlyValues } from '../../reports/quarterly/matrix-values.ts';
+import { exportMatrix } from '../../xlsx/export/export-matrix.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
-import { mailSummary, officialFileName } from '../../xlsx/export/summary.ts';
+import { mailSummary, officialFileName, rowsAre } from '../../xlsx/export/summary.ts';
 import type { Command, Io } from '../command.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';
 import { readOptions } from '../options.ts';
@@ -57,7 +59,10 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: I
     return exportForms({ loaded, source, store }, call, io);
   }
   if (io.terminal) io.err(`${words.working(store.totals.inForce.get(binding.entity) ?? 0)}\n`);
-  const made = await exportTable(loaded, binding.id, store);
+  const made =
+    binding.kind === 'matrix'
+      ? await exportMatrix(loaded, binding.id, store, quarterlyValues(store))
+      : await exportTable(loaded, binding.id, store);
   if (!made.ok) return refuse(io, spliceMessage(made.error));
   const { bytes, rows, errors, warnings } = made.value;
   const fileName = officialFileName(store.settings, binding.label);
@@ -68,7 +73,15 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: I
     const sha256 = await sha256Hex(bytes);
     if (call.json) io.out(`${JSON.stringify({ file, rows, errors, warnings, sha256 }, null, 2)}\n`);
     else {
-      const facts = { label: binding.label, fileName: file.split(/[\\/]/).at(-1) ?? file, rows, errors, warnings };
+      const counted = rowsAre(loaded, binding.entity);
+      const facts = {
+        label: binding.label,
+        fileName: file.split(/[\\/]/).at(-1) ?? file,
+        rows,
+        errors,
+        warnings,
+        counted,
+      };
       io.out(`${mailSummary(store.settings, facts)}\n${words.written(file)}\n`);
     }
   } catch (error) {

@@ -22,7 +22,7 @@ export interface SheetCell {
 export type Lock = Exclude<keyof Locale['guard'], 'title' | 'restored'>;
 
 /** What a command would do to a sheet's rows or columns; `look` is fonts, borders, colours, merges, sizes. */
-export type SheetAction = 'rows' | 'columns' | 'look' | 'sort';
+export type SheetAction = 'rows' | 'columns' | 'look' | 'sort' | 'filter';
 
 /** A saved sheet: what `layoutOf` hands over to be stored. */
 export type SavedSheet = Partial<IWorksheetData>;

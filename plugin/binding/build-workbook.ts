@@ -2,6 +2,7 @@ import { type IWorkbookData, LocaleType } from '@univerjs/core';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 
+import { makeReview } from '../review/make-review.ts';
 import { makeTable } from './open-table.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from './sheet-part.ts';
 
@@ -50,6 +51,8 @@ function makeSheet(request: SheetRequest): Promise<SheetPart> {
       return makeTable({ ...request, binding });
     case 'form':
       throw new Error(`no page for ${binding.id} yet`);
+    case 'matrix':
+      return makeReview({ ...request, binding });
   }
 }
 

@@ -26,7 +26,8 @@ const ACTIONS: readonly (readonly [pattern: RegExp, action: SheetAction])[] = [
     /^sheet\.command\.(set-style|set-border|add-worksheet-merge|remove-worksheet-merge|apply-format-painter|clear-selection-format|paste-format)/,
     'look',
   ],
-  [/^sheet\.command\.(sort-range|reorder-range|set-filter-range|smart-toggle-filter)/, 'sort'],
+  [/^sheet\.command\.(sort-range|reorder-range)/, 'sort'],
+  [/^sheet\.command\.(set-filter-range|smart-toggle-filter)/, 'filter'],
 ];
 const SHEET_COMMANDS = /^sheet\.command\.(remove-sheet|remove-sheet-confirm|set-worksheet-name|set-worksheet-hidden)$/;
 

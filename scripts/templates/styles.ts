@@ -1,4 +1,5 @@
 import { MARK_FILLS } from '../../xlsx/splice/marks.ts';
+import { side, styleFont, styleFormat } from './style-parts.ts';
 
 /** Indexes into `cellXfs` of `STYLES`. */
 export const STYLE = { attachment: 1, title: 2, header: 3, number: 4, text: 5, longText: 6 } as const;
@@ -8,19 +9,6 @@ export const COLUMN_STYLE = { number: 7, text: 8, longText: 9 } as const;
 
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-function font(name: string, size: number): string {
-  return `<font><sz val="${size}"/><color rgb="FF000000"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
-}
-
-function side(name: string): string {
-  return `<${name} style="thin"><color rgb="FF000000"/></${name}>`;
-}
-
-/** `numFmtId` 49 is `@`, text: without it an 18-digit number typed into the cell loses its last three digits. */
-function format(fontId: number, borderId: number, numFmtId: number, alignment: string): string {
-  return `<xf numFmtId="${numFmtId}" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
-}
-
 /** A differential style that only fills. */
 function mark(colour: string): string {
   return `<dxf><fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor rgb="${colour}"/></patternFill></fill></dxf>`;
@@ -29,20 +17,20 @@ function mark(colour: string): string {
 /** The style sheet of our official tables (GB/T 9704 by convention: 黑体, 方正小标宋简体, 仿宋_GB2312). */
 export const STYLES = [
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${NS}">`,
-  `<fonts count="5">${font('宋体', 11)}${font('黑体', 16)}${font('方正小标宋简体', 22)}${font('黑体', 11)}${font('仿宋_GB2312', 11)}</fonts>`,
+  `<fonts count="5">${styleFont('宋体', 11)}${styleFont('黑体', 16)}${styleFont('方正小标宋简体', 22)}${styleFont('黑体', 11)}${styleFont('仿宋_GB2312', 11)}</fonts>`,
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"><alignment vertical="center"/></xf></cellStyleXfs>',
   '<cellXfs count="10"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  format(1, 0, 49, 'horizontal="left" vertical="center"'),
-  format(2, 0, 49, 'horizontal="center" vertical="center"'),
-  format(3, 1, 49, 'horizontal="center" vertical="center" wrapText="1"'),
-  format(4, 1, 0, 'horizontal="center" vertical="center"'),
-  format(4, 1, 49, 'horizontal="center" vertical="center" wrapText="1"'),
-  format(4, 1, 49, 'horizontal="left" vertical="center" wrapText="1"'),
-  format(4, 0, 0, 'horizontal="center" vertical="center"'),
-  format(4, 0, 49, 'horizontal="center" vertical="center" wrapText="1"'),
-  format(4, 0, 49, 'horizontal="left" vertical="center" wrapText="1"'),
+  styleFormat(1, 0, 49, 'horizontal="left" vertical="center"'),
+  styleFormat(2, 0, 49, 'horizontal="center" vertical="center"'),
+  styleFormat(3, 1, 49, 'horizontal="center" vertical="center" wrapText="1"'),
+  styleFormat(4, 1, 0, 'horizontal="center" vertical="center"'),
+  styleFormat(4, 1, 49, 'horizontal="center" vertical="center" wrapText="1"'),
+  styleFormat(4, 1, 49, 'horizontal="left" vertical="center" wrapText="1"'),
+  styleFormat(4, 0, 0, 'horizontal="center" vertical="center"'),
+  styleFormat(4, 0, 49, 'horizontal="center" vertical="center" wrapText="1"'),
+  styleFormat(4, 0, 49, 'horizontal="left" vertical="center" wrapText="1"'),
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   // What native checks mark: wrong, doubtful. Only these two; a project's own colours are not in the official file.
   `<dxfs count="2">${mark(MARK_FILLS.warning)}${mark(MARK_FILLS.information)}</dxfs></styleSheet>`,

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { matrixBindingSchema } from '../../sheets-templates/matrix-binding.ts';
 import { tableBindingSchema } from '../../sheets-templates/schema.ts';
 import { readIdentity } from '../../xlsx/splice/custom-part.ts';
 import { ledgers } from './ledgers.ts';
+import { QUARTERLY, quarterlyBinding, quarterlyColumns } from './quarterly-review.ts';
+import { quarterlyHeadings } from './quarterly-sheet.ts';
+import { quarterlyWorkbook } from './quarterly-workbook.ts';
 import { roster } from './roster.ts';
 import { tableBinding } from './table-binding.ts';
 import { tableWorkbook } from './table-workbook.ts';
@@ -48,4 +52,22 @@ test('it says which template it is, with no records in it', async () => {
     ids: [],
   });
   expect(files['xl/_rels/workbook.xml.rels']).toContain('../customXml/item1.xml');
+});
+
+test('the committed quarterly table is what the script builds, 25 columns on a page, headings over all of them', async () => {
+  const folder = fileURLToPath(new URL(`../../${QUARTERLY.folder}`, import.meta.url));
+  const committed = new Uint8Array(readFileSync(join(folder, `${QUARTERLY.id}.xlsx`)));
+  expect(parts(committed)).toEqual(parts(await quarterlyWorkbook()));
+  expect(matrixBindingSchema.parse(JSON.parse(readFileSync(join(folder, 'binding.json'), 'utf8')))).toEqual(
+    quarterlyBinding(),
+  );
+  expect(quarterlyColumns.reduce((sum, column) => sum + column.mm, 0)).toBe(277);
+  const covered = new Set<string>();
+  for (const { left, right, top, bottom } of quarterlyHeadings())
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) {
+        expect(covered.has(`${row}:${column}`)).toBe(false);
+        covered.add(`${row}:${column}`);
+      }
+  expect(covered.size).toBe(3 * quarterlyColumns.length);
 });

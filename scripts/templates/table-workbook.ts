@@ -1,5 +1,5 @@
 import { columnName } from '../../xlsx/splice/a1.ts';
-import { identityPart } from '../../xlsx/splice/custom-part.ts';
+import { type Identity, identityPart } from '../../xlsx/splice/custom-part.ts';
 import { escapeText } from '../../xlsx/xml/escape.ts';
 import { textPart, writeZip } from '../../xlsx/zip/write-zip.ts';
 import { STYLES } from './styles.ts';
@@ -13,17 +13,39 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument';
 
 /** The official workbook, blank. The same design gives the same bytes. */
-export async function tableWorkbook(design: TableDesign): Promise<Uint8Array> {
+export function tableWorkbook(design: TableDesign): Promise<Uint8Array> {
   const texts: string[] = [];
-  const sheet = tableSheet(design, (text) => texts.push(text) - 1);
-  const custom = identityPart(
-    { pack: design.pack, template: design.id, version: design.version, sheet: design.sheet, firstRow: SAMPLE_ROW },
-    [],
-  );
+  const { pack, id: template, version, sheet, columns, blankRows } = design;
+  return oneSheetWorkbook({
+    identity: { pack, template, version, sheet, firstRow: SAMPLE_ROW },
+    sheet: tableSheet(design, (text) => texts.push(text) - 1),
+    texts,
+    styles: STYLES,
+    printed: `$A$1:$${columnName(columns.length)}$${SAMPLE_ROW + blankRows - 1}`,
+    repeated: `$${HEADER_ROW}:$${HEADER_ROW}`,
+  });
+}
+
+/** The parts that make a workbook of one sheet. */
+export interface OneSheet {
+  readonly identity: Identity;
+  /** The worksheet part, and the shared strings that it counts. */
+  readonly sheet: string;
+  readonly texts: readonly string[];
+  readonly styles: string;
+  /** What is printed (`$A$1:$N$23`), and the rows repeated on each page (`$3:$3`). */
+  readonly printed: string;
+  readonly repeated: string;
+}
+
+/** A workbook of one sheet that says which template it is. */
+export function oneSheetWorkbook({ identity, sheet, texts, styles, printed, repeated }: OneSheet): Promise<Uint8Array> {
+  const custom = identityPart(identity, []);
+  const areas = `<definedName name="_xlnm.Print_Area" localSheetId="0">${identity.sheet}!${printed}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${identity.sheet}!${repeated}</definedName>`;
   return writeZip([
     textPart('[Content_Types].xml', contentTypes()),
     textPart('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])),
-    textPart('xl/workbook.xml', workbook(design)),
+    textPart('xl/workbook.xml', workbook(identity.sheet, areas)),
     textPart(
       'xl/_rels/workbook.xml.rels',
       relationships([
@@ -34,7 +56,7 @@ export async function tableWorkbook(design: TableDesign): Promise<Uint8Array> {
       ]),
     ),
     textPart('xl/worksheets/sheet1.xml', sheet),
-    textPart('xl/styles.xml', STYLES),
+    textPart('xl/styles.xml', styles),
     textPart('xl/sharedStrings.xml', sharedStrings(texts)),
     textPart('customXml/item1.xml', [...custom.chunks].join('')),
     textPart('customXml/_rels/item1.xml.rels', relationships([['customXmlProps', 'itemProps1.xml']])),
@@ -42,9 +64,8 @@ export async function tableWorkbook(design: TableDesign): Promise<Uint8Array> {
   ]);
 }
 
-function workbook(design: TableDesign): string {
-  const last = `$${columnName(design.columns.length)}$${SAMPLE_ROW + design.blankRows - 1}`;
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets><sheet name="${design.sheet}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">${design.sheet}!$A$1:${last}</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">${design.sheet}!$${HEADER_ROW}:$${HEADER_ROW}</definedName></definedNames></workbook>`;
+function workbook(sheet: string, areas: string): string {
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets><definedNames>${areas}</definedNames></workbook>`;
 }
 
 function sharedStrings(texts: readonly string[]): string {

@@ -69,7 +69,7 @@ export async function exportTable(
   if (!filled.ok) return filled;
   return {
     ok: true,
-    value: { bytes: filled.value, rows: ids.length, ...issueCount(store, entity.key, ids, options.ids) },
+    value: { bytes: filled.value, rows: ids.length, ...issueCount(store, entity, ids, options.ids) },
   };
 }
 
@@ -179,8 +179,15 @@ function exportedIds(store: RecordStore, entity: string, wanted: readonly string
   });
 }
 
-function issueCount(store: RecordStore, entity: string, ids: readonly string[], wanted: readonly string[] | undefined) {
-  if (wanted === undefined) return { errors: store.totals.errors, warnings: store.totals.warnings };
+/** Of a whole roster everything counts, villages too; a ledger answers for its own lines. */
+function issueCount(
+  store: RecordStore,
+  { key: entity, parent }: Entity,
+  ids: readonly string[],
+  wanted: readonly string[] | undefined,
+) {
+  if (wanted === undefined && parent === undefined)
+    return { errors: store.totals.errors, warnings: store.totals.warnings };
   const issues = ids.flatMap((id) => store.issuesOf(entity, id));
   const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
   return { errors: count('error'), warnings: count('warning') };

@@ -29,6 +29,6 @@ function isNumeric(field: Field | undefined): boolean {
 }
 
 /** A number in plain digits becomes a number cell; what a clerk typed otherwise (`三十`, `027`) stays as it is. */
-function numberOrText(text: string): CellValue {
+export function numberOrText(text: string): CellValue {
   return /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../records/types.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { summaryWords as words } from './locale/zh-CN.ts';
 
 /**
@@ -27,6 +28,13 @@ export interface SummaryFacts {
   readonly rows: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What the rows are: people, or lines of a ledger. */
+  readonly counted?: 'people' | 'lines';
+}
+
+/** What the rows of a template's table are: lines where they belong to somebody, people else. */
+export function rowsAre({ pack }: LoadedPack, entity: string): 'people' | 'lines' {
+  return pack.entities.find(({ key }) => key === entity)?.parent === undefined ? 'people' : 'lines';
 }
 
 /** The summary to paste into the mail, one fact per line. */
@@ -34,7 +42,7 @@ export function mailSummary(settings: Pick<Settings, 'unit' | 'asOf'>, facts: Su
   return [
     `${words.unit}：${settings.unit}`,
     `${words.table}：${facts.label}`,
-    `${words.people}：${facts.rows}`,
+    `${words[facts.counted ?? 'people']}：${facts.rows}`,
     `${words.asOf}：${settings.asOf}`,
     `${words.result}：${verdict(facts.errors, facts.warnings)}`,
     `${words.file}：${facts.fileName}`,

@@ -43,6 +43,7 @@ export const summaryWords = {
   unit: '单位',
   table: '报表',
   people: '人数',
+  lines: '条数',
   result: '校验结果',
   file: '文件名',
   asOf: '统计截止',

@@ -1,0 +1,162 @@
+import type { ICellData } from '@univerjs/core';
+import type { StoreChange } from '../../records/store.contract.ts';
+import type { Patch } from '../../records/types.ts';
+import { figureValue } from '../../reports/quarterly/figure-value.ts';
+import { reviewAt } from '../../reports/quarterly/matrix-values.ts';
+import type { MatrixBinding, MatrixColumn } from '../../sheets-templates/matrix-binding.ts';
+import type { CellSite, Lock, SheetAction, SheetCell } from '../binding/bound-sheet.ts';
+import type { CellFace, CellsModel, TypedCell } from '../binding/cells-model.ts';
+import { columnIndex } from '../binding/columns.ts';
+import { editReviews, type TypedReview } from './edit-reviews.ts';
+import type { ReviewRows } from './review-rows.ts';
+import type { ReviewShape } from './review-shape.ts';
+
+/** What the sheet of a matrix is made with. */
+export interface ReviewModelOptions {
+  readonly binding: MatrixBinding;
+  readonly rows: ReviewRows;
+  /** The column that is numbered by the program, from 0. */
+  readonly sequence: number | null;
+  /** Columns that offer a list, from 0. */
+  readonly choices: ReadonlySet<number>;
+  /** The looks of a body row, by column. */
+  readonly looks: ReadonlyMap<number, ICellData['s']>;
+  /** Texts of title and header, by row and column. */
+  readonly head: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  readonly shape: ReviewShape;
+}
+
+/** 季度评议: who stands in which row, what each cell shows, and what typing there does to the reviews. */
+export class ReviewModel implements CellsModel {
+  private readonly columns: ReadonlyMap<number, MatrixColumn>;
+  private readonly first: number;
+
+  constructor(private readonly options: ReviewModelOptions) {
+    const { binding } = options;
+    this.columns = new Map(binding.columns.map((column) => [columnIndex(column.column), column]));
+    this.first = binding.sampleRow - 1;
+  }
+
+  private get store() {
+    return this.options.rows.store;
+  }
+
+  /** The person of a row, if there is one. */
+  personAt(row: number): string | null {
+    return this.options.rows.people[row - this.first] ?? null;
+  }
+
+  at(row: number, column: number): CellFace {
+    const person = row < this.first ? null : this.personAt(row);
+    if (row < this.first) {
+      const text = this.options.head.get(row)?.get(column);
+      return { text: text ?? '', site: null, lock: 'header' };
+    }
+    const spec = this.columns.get(column);
+    if (person === null || spec === undefined) return { text: '', site: null, lock: 'aside' };
+    const style = this.options.looks.get(column);
+    return { ...this.face(person, spec, column), ...(style === undefined ? {} : { style }) };
+  }
+
+  private face(person: string, spec: MatrixColumn, column: number): CellFace {
+    const { binding, rows, sequence } = this.options;
+    const row = rows.of(person);
+    if ('figure' in spec) {
+      return { text: row ? String(figureValue(row, spec.figure)) : '', site: null, lock: 'figure' };
+    }
+    if (column === sequence) return { text: '', site: null, lock: 'sequence' };
+    if (!('where' in spec)) {
+      const site = { entity: binding.entity, record: person, field: spec.field };
+      return { text: this.store.text(binding.entity, person, spec.field), site, lock: 'person' };
+    }
+    const record = row ? reviewAt(row, spec.where) : null;
+    if (record === null) return { text: '', site: null, lock: null };
+    const { entity } = binding.cells;
+    return {
+      text: this.store.text(entity, record, spec.field),
+      site: { entity, record, field: spec.field },
+      lock: null,
+    };
+  }
+
+  *cells(): Generator<SheetCell> {
+    const count = this.options.rows.people.length;
+    for (let row = this.first; row < this.first + count; row++)
+      for (const column of this.columns.keys()) yield { row, column };
+  }
+
+  edit(typed: readonly TypedCell[]): Patch {
+    const { binding, rows } = this.options;
+    const reviews = new Map<string, TypedReview & { readonly texts: Record<string, string> }>();
+    for (const { row, column, text } of typed) {
+      const person = this.personAt(row);
+      const spec = this.columns.get(column);
+      if (person === null || spec === undefined || !('where' in spec)) continue;
+      const key = `${person} ${JSON.stringify(spec.where)}`;
+      const shown = rows.of(person);
+      const review = shown ? reviewAt(shown, spec.where) : null;
+      const entry = reviews.get(key) ?? { person, review, where: spec.where, texts: {} };
+      entry.texts[spec.field] = text;
+      reviews.set(key, entry);
+    }
+    return editReviews(this.store, binding.cells.entity, rows.year, [...reviews.values()]);
+  }
+
+  follow(change: StoreChange): Iterable<SheetCell> | 'all' {
+    const { all, people, ranked } = this.options.rows.follow(change);
+    if (all) return 'all';
+    const cells: SheetCell[] = [];
+    for (const person of people) this.cellsOf(person, () => true, cells);
+    for (const person of ranked) this.cellsOf(person, (spec) => 'figure' in spec && spec.figure === 'rank', cells);
+    return cells;
+  }
+
+  private cellsOf(person: string, wanted: (spec: MatrixColumn) => boolean, into: SheetCell[]): void {
+    const row = this.rowOf(person);
+    if (row === null) return;
+    for (const [column, spec] of this.columns) if (wanted(spec)) into.push({ row, column });
+  }
+
+  private rowOf(person: string): number | null {
+    const at = this.options.rows.indexOf(person);
+    return at < 0 ? null : this.first + at;
+  }
+
+  reshape(): boolean {
+    return this.options.shape.fit(this.first + this.options.rows.people.length);
+  }
+
+  cellOf({ entity, record, field }: CellSite): SheetCell | null {
+    const { binding, rows } = this.options;
+    if (entity !== binding.cells.entity) return null;
+    const owner = this.store.get(entity, record)?.['person'];
+    const row = typeof owner === 'string' ? this.rowOf(owner) : null;
+    const shown = typeof owner === 'string' ? rows.of(owner) : undefined;
+    if (row === null || !shown) return null;
+    let fallback: number | null = null;
+    for (const [column, spec] of this.columns) {
+      if (!('where' in spec) || reviewAt(shown, spec.where) !== record) continue;
+      if (spec.field === field) return { row, column };
+      fallback ??= column;
+    }
+    return fallback === null ? null : { row, column: fallback };
+  }
+
+  reveal(): null {
+    return null;
+  }
+
+  offers(row: number, column: number): boolean {
+    return this.personAt(row) !== null && this.options.choices.has(column);
+  }
+
+  drawn(row: number, column: number): number | null {
+    return column === this.options.sequence && row >= this.first && this.personAt(row) !== null
+      ? row - this.first + 1
+      : null;
+  }
+
+  refuses(action: SheetAction): Lock | null {
+    return action === 'filter' ? null : 'view';
+  }
+}

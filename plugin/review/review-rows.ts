@@ -1,0 +1,133 @@
+import type { RecordStore, StoreChange } from '../../records/store.contract.ts';
+import { textOf } from '../../records/value.ts';
+import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
+import { quartersOf, yearOf } from '../../reports/quarterly/quarter.ts';
+import { quarterlyTable } from '../../reports/quarterly/quarterly.ts';
+import { ranks } from '../../reports/quarterly/scores.ts';
+import type { QuarterlyRow } from '../../reports/quarterly/types.ts';
+import { isPlaced } from '../binding/placed.ts';
+
+const PERSON = 'person';
+const REVIEW = 'review';
+
+/** What a change of the records means for the table. */
+export interface RowsChanged {
+  /** People came, went or changed places, or every figure may differ. */
+  readonly all: boolean;
+  /** People whose own fields or reviews changed. */
+  readonly people: ReadonlySet<string>;
+  /** People whose rank changed. */
+  readonly ranked: ReadonlySet<string>;
+}
+
+/**
+ * The rows of 季度评议, kept while records change: an edited review costs its person's row and the ranks of that
+ * person's township, however many people there are elsewhere.
+ */
+export class ReviewRows {
+  private readonly rows = new Map<string, QuarterlyRow>();
+  /** Whose a review was, for when it is gone or given to somebody else. */
+  private readonly owners = new Map<string, string>();
+  private order: string[] | null = null;
+  private places: Map<string, number> | null = null;
+  private whole = true;
+
+  constructor(readonly store: RecordStore) {}
+
+  get year(): number {
+    return yearOf(this.store.settings.asOf);
+  }
+
+  /** The people in the order of the roster. */
+  get people(): readonly string[] {
+    this.order ??= this.store.ids(PERSON).filter((id) => isPlaced(this.store, PERSON, id));
+    return this.order;
+  }
+
+  /** Where a person stands among them; -1 for nobody. */
+  indexOf(person: string): number {
+    this.places ??= new Map(this.people.map((id, at) => [id, at]));
+    return this.places.get(person) ?? -1;
+  }
+
+  of(person: string): QuarterlyRow | undefined {
+    if (this.whole) this.fill();
+    return this.rows.get(person);
+  }
+
+  /** Takes up a change of the records. */
+  follow(change: StoreChange): RowsChanged {
+    const people = new Set<string>();
+    const reviewed = new Set<string>();
+    let all = change.settingsChanged;
+    const persons = change.touched.get(PERSON) ?? new Map<string, ReadonlySet<string>>();
+    for (const [id, keys] of persons) {
+      people.add(id);
+      // Whoever came, left or moved to another township changes more than one row.
+      if (keys.size === 0 || keys.has('status') || keys.has('unplaced') || keys.has('township')) all = true;
+    }
+    if (change.reordered.has(PERSON)) all = true;
+    for (const id of change.touched.get(REVIEW)?.keys() ?? []) {
+      const owner = textOf(this.store.get(REVIEW, id)?.['person']);
+      for (const person of [this.owners.get(id), owner]) if (person) reviewed.add(person);
+      if (owner === '') this.owners.delete(id);
+      else this.owners.set(id, owner);
+    }
+    if (all) {
+      this.order = null;
+      this.places = null;
+      this.whole = true;
+      return { all, people, ranked: new Set() };
+    }
+    if (this.whole) return { all: reviewed.size > 0, people, ranked: new Set() };
+    for (const person of new Set([...people, ...reviewed])) this.renew(person);
+    const townships = new Set([...reviewed].map((id) => this.store.text(PERSON, id, 'township')));
+    return { all, people: new Set([...people, ...reviewed]), ranked: this.rank(townships) };
+  }
+
+  private fill(): void {
+    this.whole = false;
+    this.rows.clear();
+    this.owners.clear();
+    for (const row of quarterlyOf(this.store).rows) this.rows.set(row.person.id, row);
+    for (const id of this.store.ids(REVIEW)) {
+      const owner = textOf(this.store.get(REVIEW, id)?.['person']);
+      if (owner !== '') this.owners.set(id, owner);
+    }
+  }
+
+  private renew(id: string): void {
+    if (!isPlaced(this.store, PERSON, id)) {
+      this.rows.delete(id);
+      return;
+    }
+    const text = (field: string): string => this.store.text(PERSON, id, field);
+    const person = { id, name: text('name'), township: text('township'), village: text('village') };
+    const reviews = [...this.store.sharing(REVIEW, PERSON, id)].map((review) => {
+      const of = (field: string): string => this.store.text(REVIEW, review, field);
+      const [year, quarter, level] = [of('year'), of('quarter'), of('level')];
+      return { id: review, person: id, year, quarter, level, score: of('score'), grade: of('grade') };
+    });
+    const { asOf } = this.store.settings;
+    const [row] = quarterlyTable({ people: [person], reviews, asOf, quarters: quartersOf(this.year) }).rows;
+    // The rank among one alone means nothing; it is given with the township's.
+    if (row) this.rows.set(id, { ...row, rank: this.rows.get(id)?.rank ?? null });
+  }
+
+  /** Ranks townships anew; answers whose rank is another than before. */
+  private rank(townships: Iterable<string>): Set<string> {
+    const changed = new Set<string>();
+    for (const township of townships) {
+      const members = [...this.store.sharing(PERSON, 'township', township)];
+      const found = ranks(members.map((id) => this.rows.get(id)?.average.township ?? null));
+      for (const [at, id] of members.entries()) {
+        const row = this.rows.get(id);
+        const rank = found[at] ?? null;
+        if (!row || row.rank === rank) continue;
+        this.rows.set(id, { ...row, rank });
+        changed.add(id);
+      }
+    }
+    return changed;
+  }
+}

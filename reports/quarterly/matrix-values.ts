@@ -1,0 +1,30 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Figure } from '../../sheets-templates/matrix-binding.ts';
+import { figureValue } from './figure-value.ts';
+import { quarterlyOf } from './from-store.ts';
+import { LEVELS, type QuarterlyRow } from './types.ts';
+
+/** The review of a row that a column asks for, such as `{ level: 'township', quarter: '3' }`; `null`: none yet. */
+export function reviewAt(row: QuarterlyRow, where: Readonly<Record<string, string>>): string | null {
+  const level = LEVELS.find((known) => known === where['level']);
+  const mark = level && row.marks[Number(where['quarter']) - 1]?.[level];
+  return mark?.review ?? null;
+}
+
+/** What the quarterly table of a project shows beside the people's own fields, computed once. */
+export function quarterlyValues(store: RecordStore): {
+  child(id: string, where: Readonly<Record<string, string>>): string | null;
+  figure(id: string, figure: Figure): string | number;
+} {
+  const rows = new Map(quarterlyOf(store).rows.map((row) => [row.person.id, row]));
+  return {
+    child(id, where) {
+      const row = rows.get(id);
+      return row ? reviewAt(row, where) : null;
+    },
+    figure(id, figure) {
+      const row = rows.get(id);
+      return row ? figureValue(row, figure) : '';
+    },
+  };
+}

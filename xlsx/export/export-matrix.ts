@@ -1,0 +1,96 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import { inForce } from '../../records/value.ts';
+import type { Figure, MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import type { CellValue } from '../splice/body-rows.ts';
+import type { Spliced } from '../splice/refusal.ts';
+import { spliceTable } from '../splice/splice-table.ts';
+import { type Exported, settingsText } from './export-table.ts';
+import { numberOrText } from './field-values.ts';
+
+/** What stands in a matrix's computed and child columns; made from the records by whoever exports. */
+export interface MatrixValues {
+  /** The child record that a cell of the row shows, by the values that its column asks for. */
+  child(id: string, where: Readonly<Record<string, string>>): string | null;
+  figure(id: string, figure: Figure): CellValue;
+}
+
+/**
+ * A matrix template with the records in force, in the store's order, numbered from 1; scores are numbers, so that the
+ * workbook's own colour scale reads them. Errors: see `SpliceErrorCode`.
+ */
+export async function exportMatrix(
+  loaded: LoadedPack,
+  templateId: string,
+  store: RecordStore,
+  values: MatrixValues,
+): Promise<Spliced<Exported>> {
+  const template = loaded.templates.get(templateId);
+  if (template?.binding.kind !== 'matrix') return { ok: false, error: { code: 'no-such-template', place: templateId } };
+  const { binding } = template;
+  const ids = store.ids(binding.entity).filter((id) => {
+    const record = store.get(binding.entity, id);
+    return record !== undefined && inForce(record);
+  });
+  const readers = readersOf(loaded, binding, store, values);
+  const sequence = binding.columns.find((column) => isSequence(loaded, binding, column))?.column;
+  const filled = await spliceTable(template.workbook, {
+    sheet: binding.sheet,
+    sampleRow: binding.sampleRow,
+    columns: binding.columns.map(({ column }) => column),
+    ...(sequence === undefined ? {} : { sequenceColumn: sequence }),
+    identity: {
+      pack: loaded.pack.id,
+      template: binding.id,
+      version: binding.version,
+      sheet: binding.sheet,
+      firstRow: binding.sampleRow,
+      ids,
+    },
+    rows: ids.length,
+    values: (index) => readers.map((read) => read(ids[index] ?? '', index)),
+    texts: matrixTexts(binding, store),
+  });
+  if (!filled.ok) return filled;
+  const issues = store.ids(binding.cells.entity).flatMap((id) => store.issuesOf(binding.cells.entity, id));
+  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
+  return {
+    ok: true,
+    value: { bytes: filled.value, rows: ids.length, errors: count('error'), warnings: count('warning') },
+  };
+}
+
+/** Title and the like, by cell: with the project's settings and the year of its reference date. */
+export function matrixTexts(binding: MatrixBinding, { settings }: Pick<RecordStore, 'settings'>): Map<string, string> {
+  const known = { ...settings, year: settings.asOf.slice(0, 4) };
+  return new Map(binding.texts.map(({ cell, text }) => [cell, settingsText(text, known)]));
+}
+
+type Reader = (id: string, index: number) => CellValue;
+
+function isSequence(
+  { pack }: LoadedPack,
+  { entity }: MatrixBinding,
+  column: MatrixBinding['columns'][number],
+): boolean {
+  if (!('field' in column) || 'where' in column) return false;
+  const field = pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === column.field);
+  return field?.type === 'sequence';
+}
+
+function readersOf(
+  loaded: LoadedPack,
+  binding: MatrixBinding,
+  store: RecordStore,
+  values: MatrixValues,
+): readonly Reader[] {
+  return binding.columns.map((column): Reader => {
+    if ('figure' in column) return (id) => values.figure(id, column.figure);
+    if (isSequence(loaded, binding, column)) return (_, index) => index + 1;
+    if (!('where' in column)) return (id) => store.text(binding.entity, id, column.field);
+    return (id) => {
+      const child = values.child(id, column.where);
+      return child === null ? '' : numberOrText(store.text(binding.cells.entity, child, column.field));
+    };
+  });
+}
