@@ -75,7 +75,7 @@ it('the quarterly table: numbers under a native colour scale, headings joined, h
   expect(rows[1]?.[0]).toBe('青神县村级后备干部2017年季度评议表');
   const row = (n: number) => rows[n]?.map((value) => value ?? '').join('|');
   expect(row(5)).toBe('1|南城镇|白虎村|张三|||80|一般|||85.5|||||||||' + '||82.75|1|+5.5|村1、2、3季度；乡镇3季度');
-  expect(row(6)).toBe('2|南城镇|金牛村|李四|90|' + '|'.repeat(15) + '90||||村2、3季度；乡镇1、2、3季度');
+  expect(row(6)).toBe(`2|南城镇|金牛村|李四|90|${'|'.repeat(15)}90||||村2、3季度；乡镇1、2、3季度`);
   expect(merges).toContain('E3:H3');
   expect(merges).toContain('A3:A5');
   expect(scales).toEqual([
