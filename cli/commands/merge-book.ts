@@ -14,7 +14,7 @@ import { firstSources, type MergeRun } from './merge-run.ts';
 export function mergeBook(run: MergeRun, report: MergeReport, target: string): ProblemBook {
   const url = linksFrom(target);
   return {
-    problems: problems(run, url),
+    problems: [...problems(run, url), ...fileProblems(run, url)],
     conflicts: report.conflicts.flatMap(({ name, idNumber, fields }) =>
       fields.flatMap(({ label, sides }) =>
         sides.flatMap(({ value, places }) =>
@@ -75,6 +75,27 @@ function problems(run: MergeRun, url: (file: string) => string): ProblemLine[] {
     });
   }
   return lines;
+}
+
+/** What only a file can be wrong about (a formula without its result, a fifth quarter), not the records made of it. */
+function fileProblems({ gathered }: MergeRun, url: (file: string) => string): ProblemLine[] {
+  const rules = new Set(gathered.pack.rules.map(({ id }) => id));
+  const entities = new Map(gathered.pack.entities.map(({ key, fields }) => [key, fields]));
+  const label = ({ entity, field }: Issue): string =>
+    entities.get(entity)?.find(({ key }) => key === field)?.label ?? '';
+  return [...gathered.sheets].flatMap(([file, sheets]) =>
+    sheets.flatMap((sheet) => {
+      const names = new Map(sheet.records.map(({ record }) => [record.id, textOf(record.name)]));
+      return sheet.issues
+        .filter(({ rule, severity }) => !rules.has(rule) && severity !== 'info')
+        .map((issue) => ({
+          place: { file, url: url(file), sheet: sheet.sheet, cell: issue.cell },
+          name: names.get(issue.owner ?? issue.record) ?? '',
+          field: label(issue),
+          ...said(issue),
+        }));
+    }),
+  );
 }
 
 const NOWHERE: FilePlace = { file: PROBLEM_WORDS.result, sheet: '', cell: '' };

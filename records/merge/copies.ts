@@ -50,7 +50,10 @@ export class Copies {
       return group.key;
     }
     const id = equal ?? this.#find(at, false);
-    const key = id === undefined ? `row:${JSON.stringify([row.file, row.sheet, row.row])}` : `record:${id}`;
+    const key =
+      id === undefined
+        ? `row:${JSON.stringify([row.file, row.sheet, row.row, ...(row.part === undefined ? [] : [row.part])])}`
+        : `record:${id}`;
     push(this.#byName, name, { key, facts, files: new Set([sheet]) });
     return key;
   }

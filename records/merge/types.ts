@@ -6,6 +6,8 @@ export interface Place {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  /** Which of several tables of the sheet; two that stand side by side share rows. */
+  readonly part?: number;
 }
 
 /** A record that belongs to a source's person, as a form showed it: a training, a review. Normalised. */

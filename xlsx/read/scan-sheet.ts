@@ -3,7 +3,9 @@ import { attribute, type CellTag, readCellTag } from './cell-tag.ts';
 import { type CellValues, cellOf } from './cell-value.ts';
 import { forEachChunk } from './chunks.ts';
 import { MAX_COLUMN, MAX_ROW, parseArea } from './reference.ts';
-import { type Area, type Cell, failure, type SheetRow } from './types.ts';
+import { type Area, type Cell, failure, type Sheet, type SheetRow } from './types.ts';
+import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from './uncalculated.ts';
+import { decodeText } from './xml-text.ts';
 
 /** What a whole workbook may hold, cells and rows counted; beyond it no roster is meant. */
 export const MAX_CELLS = 2_400_000;
@@ -30,19 +32,21 @@ export function scanSheet(
   entry: ZipEntry,
   values: CellValues,
   budget: Budget,
-): { readonly rows: readonly SheetRow[]; readonly merges: readonly Area[] } {
+): Pick<Sheet, 'rows' | 'merges' | 'uncalculated'> {
   const scanner = new SheetScanner(values, budget, entry.name);
   forEachChunk(zip, entry, {
     root: 'worksheet',
     cut: (xml, prefix) => scanner.cut(xml, prefix),
     scan: (xml, prefix) => scanner.scan(xml, prefix),
   });
-  return { rows: scanner.finish(), merges: scanner.merges };
+  const { rows, uncalculated } = resolveReferences(scanner.finish(), scanner.uncalculated);
+  return { rows, merges: scanner.merges, ...(uncalculated.length === 0 ? {} : { uncalculated }) };
 }
 
 class SheetScanner {
   readonly #rows: { row: number; cells: Cell[] }[] = [];
   readonly merges: Area[] = [];
+  readonly uncalculated: Uncalculated[] = [];
   readonly #tag: CellTag = { column: -1, row: -1, style: 0, type: 'n' };
   #row = 0;
   #column = -1;
@@ -138,11 +142,24 @@ class SheetScanner {
   #take(xml: string, from: number, to: number, prefix: string): void {
     if (this.#column > MAX_COLUMN || this.#row > MAX_ROW) return;
     const cell = cellOf(xml, from, to, prefix, this.#column, this.#tag, this.values);
-    if (cell === undefined) return;
+    if (cell === undefined) {
+      if (from < to && this.#tag.type !== 'str') this.#noteFormula(xml, from, to, prefix);
+      return;
+    }
     this.#spend(1);
     this.budget.characters -= cell.text.length;
     if (this.budget.characters < 0) throw failure('text-too-long', this.part);
     this.#cells.push(cell);
+  }
+
+  /** A formula without a result; `t="str"` with an empty one is an empty text, as it should be. */
+  #noteFormula(xml: string, from: number, to: number, prefix: string): void {
+    const open = xml.indexOf(`<${prefix}f`, from);
+    if (open < 0 || open >= to || this.uncalculated.length >= MOST_UNCALCULATED) return;
+    const start = xml.indexOf('>', open) + 1;
+    const end = xml.indexOf('<', start);
+    const formula = start > 0 && end > start && end <= to ? decodeText(xml.slice(start, end)) : '';
+    this.uncalculated.push({ row: this.#row, column: this.#column, formula: formula.slice(0, 200) });
   }
 
   #spend(cells: number): void {

@@ -1,4 +1,5 @@
 import type { ZipError, ZipErrorCode } from '../zip/read-zip.ts';
+import type { Uncalculated } from './uncalculated.ts';
 
 /** Why a workbook cannot be read. The words are in `xlsx/locale/zh-CN.ts`. */
 export type ReadErrorCode =
@@ -54,6 +55,8 @@ export interface Sheet {
   /** Rows that hold something, ascending. */
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Area[];
+  /** Formulas without a result, which nobody can know without calculating. */
+  readonly uncalculated?: readonly Uncalculated[];
 }
 
 export interface Workbook {

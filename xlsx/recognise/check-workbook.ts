@@ -7,6 +7,7 @@ import { readTables } from '../read/read-tables.ts';
 import { columnName } from '../read/reference.ts';
 import type { ReadErrorCode } from '../read/types.ts';
 import { checkForms } from './check-forms.ts';
+import { formulaIssues } from './formula-issues.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { villageChanges } from './villages.ts';
@@ -160,6 +161,9 @@ function issuesOf(
     villages.delete(key);
   }
   const entity = pack.entities.find((e) => e.key === sheet.entity);
-  if (entity) for (const { row, issue } of sequenceIssues(entity, sheet.records)) add(issue, row, issue.field);
-  return issues;
+  if (entity)
+    for (const { row, issue } of sequenceIssues(entity, sheet.records, (sheet.part ?? 0) > 0))
+      add(issue, row, issue.field);
+  const { issues: formulas, replaced } = formulaIssues(sheet, issues);
+  return replaced.size === 0 ? [...issues, ...formulas] : [...issues.filter((i) => !replaced.has(i)), ...formulas];
 }

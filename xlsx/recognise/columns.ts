@@ -3,6 +3,7 @@ import { contentFit, holdsPost, looksLikeIdNumber, SAMPLES, squeezed, surnameSha
 import { cellAt } from './grid.ts';
 import { type Group, groupFields, parentOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
+import { headerText } from './header-text.ts';
 import { type FieldNames, headerScore, SURE } from './similarity.ts';
 
 /** What a column of a received sheet is. */
@@ -58,6 +59,7 @@ export function assignColumns(
     if (first === undefined) taken.set(target.field.key, column);
     uses.set(column, { field: target.field.key, score });
   }
+  joinSplitName(observed, names, uses);
   assignByContent(observed, names, uses, new Set(taken.keys()));
   return observed.map((column) => {
     const use = uses.get(column);
@@ -121,6 +123,18 @@ function belongTogether(first: Observed, second: Observed, target: FieldNames): 
   return /[及和与、/]/.test(target.label) && first.header.levels.at(-1) !== second.header.levels.at(-1);
 }
 
+/** 姓 and 名 side by side are one name, whatever was made of either. */
+function joinSplitName(
+  observed: readonly Observed[],
+  names: readonly FieldNames[],
+  uses: Map<Observed, { field: string; score: number }>,
+): void {
+  if (!names.some(({ field }) => field.key === 'name')) return;
+  const label = (column: Observed | undefined): string => headerText(column?.header.levels.at(-1) ?? '').full;
+  const at = observed.findIndex((column, n) => label(column) === '姓' && label(observed[n + 1]) === '名');
+  for (const column of at < 0 ? [] : observed.slice(at, at + 2)) uses.set(column, { field: 'name', score: 1 });
+}
+
 function assignByContent(
   observed: readonly Observed[],
   names: readonly FieldNames[],
@@ -134,7 +148,10 @@ function assignByContent(
     for (const column of observed) {
       if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
       // A header that all but names another field is a compound of its own (结对干部联系电话).
-      const other = Math.max(...[...column.scores].filter(([key]) => key !== target.field.key).map(([, s]) => s), 0);
+      // 名称 over people's names speaks of no village, whatever else is called 名称.
+      const said = (other: FieldNames): number =>
+        target.field.key === 'name' ? judged(column, other) : (column.scores.get(other.field.key) ?? 0);
+      const other = Math.max(...names.filter((one) => one !== target).map(said), 0);
       if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
       const share = distinctiveShare(target, column.samples, column.scores.get(target.field.key) ?? 0);
       if (share >= 0.7 && share > score) {

@@ -9,15 +9,34 @@ export function townshipOf(sheet: Sheet, headerRow: number): string {
   return found.size === 1 ? ([...found][0] ?? '') : '';
 }
 
-/** The village or community whose name the sheet has, else ''. */
-export function villageOf(sheet: Sheet): string {
+/** The village or community whose name the sheet has, or that the title above the header names, else ''. */
+export function villageOf(sheet: Sheet, headerRow: number): string {
   const name = sheet.name.normalize('NFKC').trim();
-  return /^\p{Script=Han}{1,12}(?:村|社区)$/u.test(name) ? name : '';
+  if (/^\p{Script=Han}{1,12}(?:村|社区)$/u.test(name)) return name;
+  const above = sheet.rows.filter((row) => row.row < headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
+  const found = new Set(above.map(titleVillage).filter((village) => village !== ''));
+  return found.size === 1 ? ([...found][0] ?? '') : '';
+}
+
+/** The village that a title is about: `南城镇白虎村后备干部名册` → `白虎村`. 各村, 本村, 村级 are none. */
+function titleVillage(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^[\d年度]+/, '');
+  const match =
+    /^(?:\p{Script=Han}{2,6}?(?:县|市|区))?(?:\p{Script=Han}{1,6}?(?:镇|乡|街道))?(\p{Script=Han}{1,8}?(?:村|社区))(?!级|民|干)\p{Script=Han}*(?:名册|名单|花名册|登记表|一览表|台账|汇总表|情况表|统计表)/u.exec(
+      plain,
+    );
+  const village = match?.[1] ?? '';
+  return /^(?:各|本|全|所在|行政|每|驻|贫困|重点|示范|农)/.test(village) ? '' : village;
 }
 
 function townshipIn(text: string): string {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const local = plain.replace(/^.*:/, '').replace(/^\p{Script=Han}{2,8}?(?:自治县|县|市|区)(?=\p{Script=Han})/u, '');
+  const local = plain
+    .replace(/^.*:/, '')
+    .replace(/^\p{Script=Han}{2,8}?(?:自治县|县|市|(?<!社)区)(?=\p{Script=Han})/u, '');
   return /^\p{Script=Han}{1,6}?(?:街道|镇|乡)/u.exec(local)?.[0] ?? '';
 }
 
@@ -29,5 +48,5 @@ export function headingVillage(text: string): string {
     .replace(/^[([]?[\d一二三四五六七八九十]{1,3}[)\].、:]+/, '')
     .replace(/[([].*$/, '')
     .replace(/:.*$/, '');
-  return /^\p{Script=Han}{1,12}?(?:村|社区)$/u.test(plain) ? plain : '';
+  return /^\p{Script=Han}{1,12}?(?:村|社区)$/u.test(plain) ? plain : titleVillage(text);
 }

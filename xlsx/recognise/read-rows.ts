@@ -120,7 +120,9 @@ function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
     }
     const { key } = target.field;
     const before = texts[key];
-    texts[key] = before === undefined ? text : `${before} ${text}`;
+    // 姓 and 名 in columns of their own are one name.
+    const between = key === 'name' && before !== undefined && before.length <= 2 ? '' : ' ';
+    texts[key] = before === undefined ? text : `${before}${between}${text}`;
   }
   return { row: row.row, texts, extra: extra.length === 0 ? NOTHING : Object.fromEntries(extra) };
 }

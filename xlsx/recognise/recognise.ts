@@ -1,12 +1,17 @@
+import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Entity, Field, Pack, TableBinding } from '../../sheets-templates/schema.ts';
 import type { Sheet, SheetRow, Workbook } from '../read/types.ts';
+import type { Uncalculated } from '../read/uncalculated.ts';
 import { readIdentity } from '../splice/custom-part.ts';
+import { headerByContent } from './by-content.ts';
 import { assignColumns, type ColumnUse } from './columns.ts';
 import { headingVillage, townshipOf, villageOf } from './context.ts';
 import { Grid } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
 import { type LeftOut, type ReadRow, readRows } from './read-rows.ts';
+import { sideBySide } from './side-by-side.ts';
 import { type FieldNames, fieldNames } from './similarity.ts';
+import { nextTable, sheetPart, titlesAbove } from './stacked-tables.ts';
 
 export type { ColumnUse } from './columns.ts';
 export type { LeftOut, ReadRow } from './read-rows.ts';
@@ -16,6 +21,8 @@ export type { LeftOutReason } from './row-kind.ts';
 export interface RecognisedSheet {
   readonly sheet: string;
   readonly hidden: boolean;
+  /** Which of several tables of the sheet, from 0; absent where there is one. */
+  readonly part?: number;
   /** Template and entity of the pack. */
   readonly template: string;
   readonly entity: string;
@@ -25,6 +32,8 @@ export interface RecognisedSheet {
   readonly records: readonly ReadRow[];
   /** Rows below the header that are no records; blank rows are not listed. */
   readonly leftOut: readonly LeftOut[];
+  /** Formulas without a result on the sheet. */
+  readonly uncalculated?: readonly Uncalculated[];
 }
 
 export interface Recognised {
@@ -41,21 +50,72 @@ export function recogniseWorkbook(workbook: Workbook, pack: Pack): Recognised {
   const found: RecognisedSheet[] = [];
   const others: string[] = [];
   for (const sheet of workbook.sheets) {
-    const recognised = recogniseSheet(sheet, pack);
-    if (recognised === undefined || recognised.records.length === 0) others.push(sheet.name);
-    else found.push(withIds(recognised, workbook));
+    const tables = recogniseSheet(sheet, pack).filter(({ records }) => records.length > 0);
+    if (tables.length === 0) others.push(sheet.name);
+    else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
   }
+  if (found.length === 0) return byContent(workbook, pack);
   const visible = found.filter((sheet) => !sheet.hidden);
   if (visible.length === 0) return { sheets: found, others };
   const hidden = found.filter((sheet) => sheet.hidden).map((sheet) => sheet.sheet);
   return { sheets: visible, others: [...others, ...hidden] };
 }
 
-/** The table on one sheet, `undefined` where there is none. */
-export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet | undefined {
-  if (sheet.rows.length < 2) return undefined;
+/** Several tables of a sheet are told apart by their number. */
+function numbered(tables: readonly RecognisedSheet[]): readonly RecognisedSheet[] {
+  return tables.length < 2 ? tables : tables.map((table, part) => ({ ...table, part }));
+}
+
+/** When no header says anything: tables that are known by their cells alone. */
+function byContent(workbook: Workbook, pack: Pack): Recognised {
+  const binding = mainTable(pack);
+  const entity = pack.entities.find(({ key }) => key === binding?.entity);
+  if (binding === undefined || entity === undefined) return { sheets: [], others: workbook.sheets.map((s) => s.name) };
+  const names = namesOf(entity);
+  const sheets = workbook.sheets.flatMap((sheet): RecognisedSheet[] => {
+    const header = sheet.hidden ? undefined : headerByContent(sheet);
+    const grid = new Grid(sheet);
+    // A ledger has ID numbers as well.
+    if (header === undefined || bestHeader(grid, pack) !== undefined) return [];
+    const { table } = tableUnder(grid, { header, binding, entity, names });
+    const fields = new Set(table.columns.map(({ field }) => field));
+    return fields.has('name') && table.records.length > 0 ? [table] : [];
+  });
+  const known = new Set(sheets.map(({ sheet }) => sheet));
+  return { sheets, others: workbook.sheets.map(({ name }) => name).filter((name) => !known.has(name)) };
+}
+
+interface Candidate {
+  readonly header: Header;
+  readonly binding: TableBinding;
+  readonly entity: Entity;
+  readonly names: readonly FieldNames[];
+}
+
+/** The tables on one sheet, side by side or one below the other. */
+export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet[] {
+  if (sheet.rows.length < 2) return [];
   const grid = new Grid(sheet);
-  let best: { header: Header; binding: TableBinding; entity: Entity; names: readonly FieldNames[] } | undefined;
+  const best = bestHeader(grid, pack);
+  // A ledger (trainings of people) names people, but its rows are none.
+  if (best === undefined || best.entity.parent !== undefined) return [];
+  const beside = sideBySide(sheet, best.header, best.names);
+  if (beside.length > 1) return beside.flatMap((part) => recogniseSheet(part, pack));
+  const [first] = sheet.rows;
+  // The header that names most need not be the first: what stands above it may be a table as well.
+  const top = titlesAbove(sheet, best.header.top);
+  const above = first === undefined || top <= first.row ? [] : recogniseSheet(sheetPart(sheet, first.row, top), pack);
+  if (above.some(({ records }) => records.length > 0))
+    return [...above, ...recogniseSheet(sheetPart(sheet, top, Number.POSITIVE_INFINITY), pack)];
+  const { table, next } = tableUnder(grid, best);
+  if (next === undefined || first === undefined || next <= first.row) return [table];
+  // Each part is read by itself: what stands above the second header is its title, not the first table's.
+  const parts = [sheetPart(sheet, first.row, next), sheetPart(sheet, next, Number.POSITIVE_INFINITY)];
+  return parts.flatMap((part) => recogniseSheet(part, pack));
+}
+
+function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
+  let best: Candidate | undefined;
   for (const binding of pack.templates) {
     if (binding.kind !== 'table') continue;
     const entity = pack.entities.find((e) => e.key === binding.entity);
@@ -67,14 +127,20 @@ export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet | unde
       best = { header, binding, entity, names };
     }
   }
-  // A ledger (trainings of people) names people, but its rows are none.
-  if (best === undefined || best.entity.parent !== undefined) return undefined;
-  const { header, binding, entity, names } = best;
+  return best;
+}
+
+/** The table under a header, and the row where another one begins below it. */
+function tableUnder(
+  grid: Grid,
+  { header, binding, entity, names }: Candidate,
+): { readonly table: RecognisedSheet; readonly next: number | undefined } {
+  const { sheet } = grid;
   const body = sheet.rows.filter((row) => row.row > header.bottom);
   const columns = assignColumns(withStrays(header, body), body.slice(0, 200), names);
   const read = readRows(sheet, header, columns, entity, names);
   const records = withContext(read, sheet, header, columns, entity);
-  return {
+  const table = {
     sheet: sheet.name,
     hidden: sheet.hidden,
     template: binding.id,
@@ -83,7 +149,9 @@ export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet | unde
     columns,
     records,
     leftOut: read.leftOut,
+    ...(sheet.uncalculated === undefined ? {} : { uncalculated: sheet.uncalculated }),
   };
+  return { table, next: nextTable(grid, header, names, read) };
 }
 
 const namesCache = new WeakMap<Entity, readonly FieldNames[]>();
@@ -142,7 +210,7 @@ function withContext(
   const missing = (key: string): boolean =>
     entity.fields.some((field) => field.key === key) && !columns.some((column) => column.field === key);
   const township = missing('township') ? townshipOf(sheet, header.top) : '';
-  const village = missing('village') ? villageOf(sheet) : '';
+  const village = missing('village') ? villageOf(sheet, header.top) : '';
   const headings = missing('village')
     ? read.leftOut.map(({ row, text }) => ({ row, village: headingVillage(text) })).filter((h) => h.village !== '')
     : [];
