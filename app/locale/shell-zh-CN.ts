@@ -42,12 +42,14 @@ export const SHELL = {
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',
   },
   masks: {
-    none: { label: '不遮盖', example: '511425********0002' },
+    none: { label: '不遮盖' },
     middle8: { label: '遮盖中间 8 位' },
     last6: { label: '遮盖后 6 位' },
     keepLast4: { label: '只留后 4 位' },
     hidden: { label: '全部隐藏' },
   },
+  /** An ID number and a phone number that nobody has. */
+  maskExamples: ['511425199002300000', '13800000000'],
   leftOut: { notes: '表格以外的 {n} 格内容', colours: '{n} 格底色' },
   photo: {
     missingInFile: '数据文件已保存，但有 {n} 张照片在本机找不到，文件里没有这些照片。请重新放上照片后再保存一次。',

@@ -4,7 +4,7 @@ import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
-import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
+import { MASKS, type Mask, masked } from '../../xlsx/export/mask.ts';
 import type { ExportRequest, ExportResult, MaskChoice } from '../export-dialog/types.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
@@ -12,7 +12,11 @@ import { saveFile, XLSX_TYPE } from './save-file.ts';
 import type { Session } from './session.ts';
 
 /** The masks to choose from; the first leaves everything as it is. */
-export const MASK_CHOICES: readonly MaskChoice[] = MASKS.map((id) => ({ id, label: SHELL.masks[id].label }));
+export const MASK_CHOICES: readonly MaskChoice[] = MASKS.map((id) => ({
+  id,
+  label: SHELL.masks[id].label,
+  example: SHELL.maskExamples.map((number) => masked(number, id)).join('、'),
+}));
 
 export type ExportAnswer =
   | { readonly ok: true; readonly result: ExportResult; readonly notLogged?: string }

@@ -6,6 +6,7 @@ import { quarterlyValues } from '../../reports/quarterly/matrix-values.ts';
 import { exportMatrix } from '../../xlsx/export/export-matrix.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
 import { mailSummary, officialFileName, rowsAre } from '../../xlsx/export/summary.ts';
 import type { Command, Io } from '../command.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';
@@ -16,15 +17,19 @@ import { resultFile, writeWhole } from '../write-whole.ts';
 import { type ExportCall, exportForms } from './export-forms.ts';
 
 /**
- * `export TEMPLATE --data PROJECT.json -o FILE|FOLDER [--json]`: the official workbook with the project's people.
+ * `export TEMPLATE --data PROJECT.json -o FILE|FOLDER [--mask none|middle8|last6|keepLast4|hidden] [--json]`: the
+ * official workbook with the project's people; `--mask` hides parts of ID numbers and phones (tables only).
  * Of a form, a file has one sheet per person, a folder (or a .zip) one file per person.
  * Mistakes in the data do not stop it: the file is written, they are counted, and the exit code is 1.
  */
 export const exportCommand: Command = {
   name: 'export',
   run: async (args, io) => {
-    const options = readOptions(args, { values: ['-o', '--data'], flags: ['--json'] });
+    const options = readOptions(args, { values: ['-o', '--data', '--mask'], flags: ['--json'] });
     if (!options.ok) return refuseCall(io, options.error, words.exportUsage);
+    const asked = options.value.values.get('--mask') ?? 'none';
+    const mask = MASKS.find((known) => known === asked);
+    if (mask === undefined) return refuse(io, words.unknownMask(asked, MASKS));
     const [name, ...rest] = options.value.words;
     const data = options.value.values.get('--data');
     const target = options.value.values.get('-o');
@@ -41,11 +46,11 @@ export const exportCommand: Command = {
           packs.flatMap((p) => [...p.templates.keys()]),
         ),
       );
-    return fill(found, { data, target, json: options.value.flags.has('--json') }, io);
+    return fill(found, { data, target, json: options.value.flags.has('--json') }, mask, io);
   },
 };
 
-async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: Io): Promise<number> {
+async function fill({ loaded, template }: FoundTemplate, call: ExportCall, mask: Mask, io: Io): Promise<number> {
   const text = await readFile(call.data, 'utf8').catch(() => undefined);
   if (text === undefined) return refuse(io, words.unreadable(call.data));
   const parsed = parseJson(text);
@@ -55,6 +60,7 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: I
   const { store } = project;
   const { binding } = template;
   if (binding.kind === 'form') {
+    if (mask !== 'none') return refuse(io, words.noMaskInForms);
     const source = { pack: loaded.pack.id, binding, workbook: template.workbook };
     return exportForms({ loaded, source, store }, call, io);
   }
@@ -62,7 +68,7 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: I
   const made =
     binding.kind === 'matrix'
       ? await exportMatrix(loaded, binding.id, store, quarterlyValues(store))
-      : await exportTable(loaded, binding.id, store);
+      : await exportTable(loaded, binding.id, store, { mask });
   if (!made.ok) return refuse(io, spliceMessage(made.error));
   const { bytes, rows, errors, warnings } = made.value;
   const fileName = officialFileName(store.settings, binding.label);
@@ -71,7 +77,7 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, io: I
     if (resolve(file) === resolve(call.data)) return refuse(io, words.sameFile);
     await writeWhole(file, bytes);
     const sha256 = await sha256Hex(bytes);
-    if (call.json) io.out(`${JSON.stringify({ file, rows, errors, warnings, sha256 }, null, 2)}\n`);
+    if (call.json) io.out(`${JSON.stringify({ file, rows, errors, warnings, mask, sha256 }, null, 2)}\n`);
     else {
       const counted = rowsAre(loaded, binding.entity);
       const facts = {

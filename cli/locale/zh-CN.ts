@@ -10,6 +10,7 @@ export const words = {
     '  merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--as-of 年-月-日] [--json]',
     '                                                        合并成一本正式名册',
     '  export 模板 --data 项目.json -o 文件或文件夹 [--json]   用项目数据填写正式表',
+    '                                                        （--mask none、middle8、last6、keepLast4、hidden：名册里的身份证号码和电话怎样遮盖）',
     '                                                        （纪实表：文件里每人一张，文件夹或 .zip 里每人一个文件）',
     '退出码：0 没有错误；1 发现错误（结果照样写出）；2 命令或文件不能用。',
   ].join('\n'),
@@ -17,7 +18,10 @@ export const words = {
   unknownOption: (option: string): string => `不认识的选项：${option}`,
   missingValue: (option: string): string => `${option} 后面缺少内容。`,
   blankUsage: '用法：mingce blank 模板 -o 文件.xlsx',
-  exportUsage: '用法：mingce export 模板 --data 项目.json -o 文件或文件夹 [--json]',
+  exportUsage: '用法：mingce export 模板 --data 项目.json -o 文件或文件夹 [--mask 遮盖方式] [--json]',
+  unknownMask: (name: string, known: readonly string[]): string =>
+    `没有“${name}”这种遮盖方式。可以用：${known.join('、')}。`,
+  noMaskInForms: '纪实表不能遮盖身份证号码和电话。请去掉 --mask。',
   templatesUsage: '用法：mingce templates [--json]',
   unknownTemplate: (name: string, known: readonly string[]): string =>
     `没有“${name}”这个模板。现有模板：${known.join('、')}。`,
