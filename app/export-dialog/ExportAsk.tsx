@@ -51,7 +51,7 @@ export function ExportAsk(props: ExportDialogProps & { readonly title: string })
         }}
       >
         <p className="mc-export-sum">
-          <span>{fill(texts.people, { n: people })}</span>
+          <span>{fill(props.lines ? texts.lines : texts.people, { n: people })}</span>
           <span className={errors > 0 ? 'mc-count-error' : 'mc-count-good'}>
             {errors > 0 ? fill(texts.errors, { n: errors }) : texts.clean}
           </span>

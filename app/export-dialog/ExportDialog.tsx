@@ -11,6 +11,8 @@ export interface ExportDialogProps {
   /** `2017-11-30` */
   readonly asOf: string;
   readonly people: number;
+  /** The rows are lines of a ledger, not people. */
+  readonly lines?: boolean;
   readonly errors: number;
   readonly warnings: number;
   /** The first is chosen to begin with, and means that nothing is masked. */

@@ -9,13 +9,13 @@ const texts = TEXTS.export;
 
 /** What came of the export: the text for the mail, the share sheet where there is one, what was left out. */
 export function ExportDone(props: ExportDialogProps & { readonly title: string; readonly result: ExportResult }) {
-  const { unit, template, asOf, masks, result, onAgain, onClose } = props;
+  const { unit, template, asOf, lines = false, masks, result, onAgain, onClose } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const summary = useMemo(() => {
     const masked = result.mask !== masks[0]?.label;
-    return mailSummary({ unit, template, asOf, result, ...(masked ? { mask: result.mask } : {}) });
-  }, [unit, template, asOf, masks, result]);
+    return mailSummary({ unit, template, asOf, lines, result, ...(masked ? { mask: result.mask } : {}) });
+  }, [unit, template, asOf, lines, masks, result]);
   const shared = result.file ? { files: [result.file], text: summary } : null;
   const copy = async (): Promise<void> => {
     const text = box.current?.value ?? summary;

@@ -6,13 +6,15 @@ export interface SummaryFacts {
   readonly template: string;
   /** `2017-11-30` */
   readonly asOf: string;
+  /** The rows are lines of a ledger, not people. */
+  readonly lines?: boolean;
   /** The mask's label; left out when nothing is masked. */
   readonly mask?: string;
   readonly result: Pick<ExportResult, 'fileName' | 'rows' | 'errors' | 'warnings' | 'leftOut'>;
 }
 
 /** The text to paste into the mail that carries the exported file. */
-export function mailSummary({ unit, template, asOf, mask, result }: SummaryFacts): string {
+export function mailSummary({ unit, template, asOf, lines = false, mask, result }: SummaryFacts): string {
   const { errors, warnings, rows, fileName, leftOut } = result;
   const t = TEXTS.summary;
   const verdict =
@@ -21,7 +23,7 @@ export function mailSummary({ unit, template, asOf, mask, result }: SummaryFacts
     fill(t.greeting, { unit, template }),
     '',
     fill(t.unit, { unit }),
-    fill(t.people, { n: rows }),
+    fill(lines ? t.lines : t.people, { n: rows }),
     fill(t.asOf, { date: asOf }),
     fill(verdict, { errors, warnings }),
     ...(mask === undefined ? [] : [fill(t.mask, { mask })]),

@@ -117,6 +117,7 @@ export const TEXTS = {
   export: {
     title: '导出{template}',
     people: '{n} 人',
+    lines: '{n} 条',
     clean: '未发现错误',
     errors: '还有 {n} 处错误',
     warnings: '{n} 处提醒',
@@ -151,6 +152,7 @@ export const TEXTS = {
     greeting: '{unit}报送{template}，详见附件。',
     unit: '单位：{unit}',
     people: '人数：{n} 人',
+    lines: '条数：{n} 条',
     asOf: '参照日期：{date}',
     passed: '校验结果：通过，未发现错误',
     passedWarnings: '校验结果：通过，有 {warnings} 处提醒',

@@ -1,7 +1,9 @@
 import type { WizardFile } from '../../plugin/index.ts';
 import { sha256Hex } from '../../records/sha256.ts';
+import { quarterlyValues } from '../../reports/quarterly/matrix-values.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { Storage } from '../../storage/storage.ts';
+import { exportMatrix } from '../../xlsx/export/export-matrix.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { MASKS, type Mask, masked } from '../../xlsx/export/mask.ts';
@@ -31,7 +33,11 @@ export async function runExport(
   leftOut: readonly string[],
 ): Promise<ExportAnswer> {
   const mask = MASKS.find((m) => m === request.mask) ?? 'none';
-  const made = await exportTable(session.loaded, templateId, session.store, { mask });
+  const { loaded, store } = session;
+  const made =
+    loaded.templates.get(templateId)?.binding.kind === 'matrix'
+      ? await exportMatrix(loaded, templateId, store, quarterlyValues(store))
+      : await exportTable(loaded, templateId, store, { mask });
   if (!made.ok) return { ok: false, what: spliceMessage(made.error) };
   const { bytes, rows, errors, warnings } = made.value;
   const sha256 = await sha256Hex(bytes);

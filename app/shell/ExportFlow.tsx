@@ -9,12 +9,13 @@ import { fill } from '../locale/zh-CN.ts';
 import { MASK_CHOICES, runExport } from '../session/run-export.ts';
 import type { Session } from '../session/session.ts';
 import type { ToastControl } from '../ui/use-toasts.ts';
-import { TEMPLATE_ID } from '../workspace/template-id.ts';
+import { exportFacts } from './export-facts.ts';
 
 export interface ExportFlowProps {
   readonly storage: Storage;
   readonly session: Session;
   readonly toasts: ToastControl;
+  readonly templateId: string;
   /** What the official table has no place for. */
   readonly extras: Extras;
   readonly onShowProblems: () => void;
@@ -22,10 +23,11 @@ export interface ExportFlowProps {
 }
 
 /** From the question to the summary: the official table as a file. */
-export function ExportFlow({ storage, session, toasts, extras, onShowProblems, onClose }: ExportFlowProps) {
+export function ExportFlow({ storage, session, toasts, templateId, extras, onShowProblems, onClose }: ExportFlowProps) {
   const { store, loaded } = session;
   const [state, setState] = useState<ExportState>({ kind: 'ask' });
-  const label = loaded.templates.get(TEMPLATE_ID)?.binding.label ?? '';
+  const label = loaded.templates.get(templateId)?.binding.label ?? '';
+  const facts = exportFacts(loaded, store, templateId);
   const { unit, asOf } = store.settings;
   const leftOut = [
     ...(extras.notes > 0 ? [fill(SHELL.leftOut.notes, { n: extras.notes })] : []),
@@ -33,7 +35,7 @@ export function ExportFlow({ storage, session, toasts, extras, onShowProblems, o
   ];
   const start = async (request: ExportRequest): Promise<void> => {
     setState({ kind: 'working' });
-    const answer = await runExport(storage, session, TEMPLATE_ID, request, leftOut);
+    const answer = await runExport(storage, session, templateId, request, leftOut);
     if (!answer.ok) {
       setState({ kind: 'failed', what: answer.what, remedy: SHELL.file.unchanged });
       return;
@@ -46,10 +48,8 @@ export function ExportFlow({ storage, session, toasts, extras, onShowProblems, o
       template={label}
       unit={unit}
       asOf={asOf}
-      people={store.totals.inForce.get('person') ?? 0}
-      errors={store.totals.errors}
-      warnings={store.totals.warnings}
-      masks={MASK_CHOICES}
+      {...facts}
+      masks={loaded.templates.get(templateId)?.binding.kind === 'matrix' ? MASK_CHOICES.slice(0, 1) : MASK_CHOICES}
       fileName={officialFileName(store.settings, label)}
       leftOut={leftOut}
       state={state}

@@ -20,6 +20,7 @@ import { useObservable } from '../ui/use-observable.ts';
 import type { ToastControl } from '../ui/use-toasts.ts';
 import type { SheetHandle } from '../workspace/mount-sheet.ts';
 import { SheetView } from '../workspace/SheetView.tsx';
+import { TEMPLATE_ID, VIEWS } from '../workspace/template-id.ts';
 import { ExportFlow } from './ExportFlow.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useTotals } from './use-totals.ts';
@@ -42,7 +43,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const totals = useTotals(store);
   const status = useObservable(saver.status);
   const [handle, setHandle] = useState<SheetHandle | null>(null);
-  const [exporting, setExporting] = useState<Extras | null>(null);
+  const [exporting, setExporting] = useState<{ readonly templateId: string; readonly extras: Extras } | null>(null);
   const readOnly = status.state === 'read-only';
   const { show } = toasts;
   const [merging, setMerging] = useState(false);
@@ -119,8 +120,13 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
           {
             label: SHELL.session.exportRoster,
             hint: SHELL.session.exportRosterHint,
-            onSelect: () => setExporting(handle?.extras() ?? NO_EXTRAS),
+            onSelect: () => setExporting({ templateId: TEMPLATE_ID, extras: handle?.extras() ?? NO_EXTRAS }),
           },
+          ...VIEWS.map((templateId) => ({
+            label: session.loaded.templates.get(templateId)?.binding.label ?? templateId,
+            // What stands beside the official tables is the roster's; these leave nothing out.
+            onSelect: () => setExporting({ templateId, extras: NO_EXTRAS }),
+          })),
           { label: SHELL.session.saveData, hint: SHELL.session.saveDataHint, onSelect: saveData },
         ]}
       />
@@ -173,7 +179,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
           storage={storage}
           session={session}
           toasts={toasts}
-          extras={exporting}
+          {...exporting}
           onShowProblems={() => {
             setExporting(null);
             handle?.showProblems();

@@ -1,11 +1,8 @@
 /** The table that a project opens with. */
 export const TEMPLATE_ID = 'roster';
 
+/** Ledgers and the quarterly table: further views of the same records, each a tab and a workbook of its own. */
+export const VIEWS: readonly string[] = ['training-ledger', 'mentoring-ledger', 'practice-ledger', 'quarterly-review'];
+
 /** The tabs of a project, in their order. */
-export const TABS: readonly string[] = [
-  TEMPLATE_ID,
-  'training-ledger',
-  'mentoring-ledger',
-  'practice-ledger',
-  'quarterly-review',
-];
+export const TABS: readonly string[] = [TEMPLATE_ID, ...VIEWS];

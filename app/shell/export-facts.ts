@@ -1,0 +1,24 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
+
+/** What the question before an export says of a table. */
+export interface ExportFacts {
+  readonly people: number;
+  /** Its rows are lines of a ledger, not people. */
+  readonly lines: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Counts for the roster the whole book's mistakes, for a ledger or the quarterly table those of its own records. */
+export function exportFacts({ pack, templates }: LoadedPack, store: RecordStore, templateId: string): ExportFacts {
+  const binding = templates.get(templateId)?.binding;
+  const entity = binding?.entity ?? '';
+  const lines = pack.entities.find(({ key }) => key === entity)?.parent !== undefined;
+  const people = store.totals.inForce.get(entity) ?? 0;
+  const own = binding?.kind === 'matrix' ? binding.cells.entity : lines ? entity : undefined;
+  if (own === undefined) return { people, lines, errors: store.totals.errors, warnings: store.totals.warnings };
+  const issues = store.ids(own).flatMap((id) => store.issuesOf(own, id));
+  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
+  return { people, lines, errors: count('error'), warnings: count('warning') };
+}
