@@ -10,5 +10,6 @@ export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './ope
 export { ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
 export { type MingceConfig, MingcePlugin } from './plugin.ts';
 export { MingcePreset } from './preset.ts';
+export { OpenRulesCommandId } from './rules/rules.controller.ts';
 export { OpenWizardCommandId, type OpenWizardParams } from './wizards/wizard.controller.ts';
 export { type WizardFile, type WizardHost, WizardService } from './wizards/wizard.service.ts';

@@ -48,6 +48,7 @@ import { MarkController } from './marks/mark.controller.ts';
 import { PanelController } from './panels/panel.controller.ts';
 import { BlockPasteController } from './paste-block/block-paste.controller.ts';
 import { ScaleController } from './review/scale.controller.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { WizardController } from './wizards/wizard.controller.ts';
 import { WizardService } from './wizards/wizard.service.ts';
 
@@ -171,6 +172,7 @@ export class MingcePlugin extends Plugin {
     );
     this.disposeWithMe(panels);
     this.disposeWithMe(new WizardController(commands, get(ISidebarService), components, get(WizardService)));
+    this.disposeWithMe(new RulesController(commands, get(ISidebarService), components));
     this.disposeWithMe(components.register(ISSUE_CARD, IssueCard));
     const alerts = new AlertController({
       binding,

@@ -37,6 +37,8 @@ export const SHELL = {
     problems: '问题清单',
     merge: '汇总',
     mergeHint: '把下面报来的多个文件合并到这本名册',
+    rules: '校验规则',
+    rulesHint: '查看每条规则的公式，开关或修改',
     asOf: '参照日期 {date}',
     asOfTip: '年龄按这一天计算，建立名册时确定',
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',

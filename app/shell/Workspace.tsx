@@ -115,6 +115,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             disabled: readOnly,
             onSelect: () => setMerging(true),
           },
+          { label: SHELL.session.rules, hint: SHELL.session.rulesHint, onSelect: () => handle?.openRules() },
         ]}
         exports={[
           {

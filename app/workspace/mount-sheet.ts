@@ -6,6 +6,7 @@ import {
   countExtras,
   type Extras,
   goToField,
+  OpenRulesCommandId,
   OpenWizardCommandId,
   type OpenWorkbook,
   openWorkbook,
@@ -34,6 +35,8 @@ export interface SheetHandle {
   apply(patch: Patch): void;
   /** Opens a wizard of the pack beside the sheet, where it was stopped. */
   openWizard(wizard: string, title: string): void;
+  /** Opens the rules of the project beside the sheet. */
+  openRules(): void;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -95,6 +98,7 @@ export async function mountSheet(
     setReadOnly,
     apply: (patch) => injector.get(BindingService).apply(unitId, patch),
     openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
+    openRules: () => void commands.executeCommand(OpenRulesCommandId),
     extras: () => countExtras(open.bench),
     flush() {
       injector.get(BindingService).finish();

@@ -1,0 +1,34 @@
+import { RULES } from './locale.zh-CN.ts';
+import type { ListedRule } from './rule-list.ts';
+
+interface Props {
+  readonly listed: ListedRule;
+  readonly readOnly: boolean;
+  readonly onSwitch: (on: boolean) => void;
+  readonly onEdit: () => void;
+}
+
+/** A rule in the list: its switch, what it is about, its level, its formula. */
+export function RuleRow({ listed, readOnly, onSwitch, onEdit }: Props) {
+  const { label, rule, off, changed, official } = listed;
+  return (
+    <div className={`mingce-rule mingce-${rule.severity}${off ? ' mingce-off' : ''}`}>
+      <input
+        type="checkbox"
+        aria-label={RULES.on(label)}
+        checked={!off}
+        disabled={readOnly}
+        onChange={(event) => onSwitch(event.target.checked)}
+      />
+      <button type="button" aria-label={RULES.edit(label)} onClick={onEdit}>
+        <span className="mingce-rule-head">
+          <b>{label}</b>
+          {!official && <i>{RULES.own}</i>}
+          {changed && <i>{RULES.changed}</i>}
+          <em>{off ? RULES.off : RULES.severity[rule.severity]}</em>
+        </span>
+        <code title={rule.check}>{rule.check}</code>
+      </button>
+    </div>
+  );
+}
