@@ -1,6 +1,5 @@
 import type { RecordStore } from '../../records/store.contract.ts';
-import { newProject } from '../../records/store.ts';
-import type { Change, DataRecord, Issue, Settings } from '../../records/types.ts';
+import type { Change, DataRecord, Issue, Patch, Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
@@ -8,6 +7,7 @@ import { columnName } from '../read/reference.ts';
 import type { ReadErrorCode } from '../read/types.ts';
 import { checkForms } from './check-forms.ts';
 import { formulaIssues } from './formula-issues.ts';
+import { judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { villageChanges } from './villages.ts';
@@ -98,15 +98,19 @@ function explained(found: Found | undefined): number {
 }
 
 function judge({ pack, recognised, forms }: Found, settings: Settings): CheckResult {
-  const store = newProject(pack, settings, []);
-  const patch: Change[] = [];
-  const placed = recognised.sheets.map((sheet) => place(store, sheet, patch));
-  const people = new Map<string, DataRecord>();
-  for (const sheet of placed) for (const { record } of sheet.records) people.set(record.id, record);
-  patch.push(...villageChanges(store, pack, people.values()));
-  store.apply(patch, 'load');
-  const villages = villageIssues(store, pack);
-  const tables = placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
+  let placed: readonly Placed[] = [];
+  const load = (store: RecordStore): Patch => {
+    const patch: Change[] = [];
+    placed = recognised.sheets.map((sheet) => place(store, sheet, patch));
+    const people = new Map<string, DataRecord>();
+    for (const sheet of placed) for (const { record } of sheet.records) people.set(record.id, record);
+    patch.push(...villageChanges(store, pack, people.values()));
+    return patch;
+  };
+  const tables = judgeIn(pack, settings, load, (store) => {
+    const villages = villageIssues(store, pack);
+    return placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
+  });
   const sheets = [...tables, ...checkForms(forms, pack, settings)];
   const known = new Set(sheets.map(({ sheet }) => sheet));
   return { ok: true, checked: { pack, sheets, others: recognised.others.filter((name) => !known.has(name)) } };

@@ -34,7 +34,7 @@ export function findHeader(grid: Grid, names: readonly FieldNames[]): Header | u
 
 /** A row read as a header of one level; `undefined` when it names fewer than three fields. */
 export function headerAt(grid: Grid, row: SheetRow, names: readonly FieldNames[]): Header | undefined {
-  if (row.cells.length < 2) return undefined;
+  if (row.cells.length < 2 || holdsValues(row)) return undefined;
   const merges = grid.mergesIn(row.row);
   const columns: ColumnHeader[] = [];
   for (const cell of row.cells) {
@@ -49,6 +49,18 @@ export function headerAt(grid: Grid, row: SheetRow, names: readonly FieldNames[]
   columns.sort((a, b) => a.column - b.column);
   const { fields, score } = scoreColumns(columns, names);
   return fields.size < 3 ? undefined : { top: row.row, bottom: row.row, columns, fields, score };
+}
+
+/** Numbers, dates, ID numbers and phones, two at least: a row of people, which would only cost time to compare. */
+function holdsValues(row: SheetRow): boolean {
+  let values = 0;
+  for (const { text, kind } of row.cells) {
+    if (kind === 'text' && (text.length > 30 || !/^[\s'‘’]*[\d０-９][\d０-９Xx*./年月日—-]{3,}[\s日]*$/.test(text)))
+      continue;
+    if (kind !== 'text' && text.length < 4) continue;
+    if (++values >= 2) return true;
+  }
+  return false;
 }
 
 function scoreColumns(columns: readonly ColumnHeader[], names: readonly FieldNames[]) {
