@@ -44,7 +44,6 @@ const nameBox = (page: Page) =>
 /** Selects a cell or range by the name box, the way that never misses. */
 export async function go(page: Page, reference: string): Promise<void> {
   const box = nameBox(page);
-  await box.click();
   await box.fill(reference);
   await box.press('Enter');
   await expect(box).toHaveValue(reference);

@@ -2,6 +2,7 @@
 export { BindingService } from './binding/binding.service.ts';
 export { countExtras, type Extras } from './binding/count-extras.ts';
 export { layoutOf } from './binding/layout.ts';
+export { wholeBook } from './binding/whole-book.ts';
 export type { Workbench } from './binding/workbench.ts';
 export { goToField } from './commands/go-to-field.ts';
 export { cellFunctions } from './functions/function-list.ts';

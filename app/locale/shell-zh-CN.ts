@@ -32,6 +32,10 @@ export const SHELL = {
     exportTip: '生成与正式附件完全一致的 .xlsx，或保存数据文件',
     exportRoster: '官方名册',
     exportRosterHint: '与附件 1 完全一致的 .xlsx',
+    saveBook: '另存工作簿',
+    saveBookHint: '连同自己加的列、旁注、底色和别的工作表，存成 .xlsx',
+    bookName: '{name}-工作簿-{date}.xlsx',
+    bookFailed: '工作簿没有存成，表格和数据都没有变。请再试一次。',
     saveData: '保存数据文件',
     saveDataHint: '备份全部数据，可以拷到另一台电脑打开',
     problems: '问题清单',
@@ -52,7 +56,10 @@ export const SHELL = {
   },
   /** An ID number and a phone number that nobody has. */
   maskExamples: ['511425199002300000', '13800000000'],
-  leftOut: { notes: '表格以外的 {n} 格内容', colours: '{n} 格底色' },
+  leftOut: {
+    notes: '表格以外的 {n} 格内容（自己加的列、旁注、别的工作表）',
+    colours: '{n} 格底色',
+  },
   photo: {
     missingInFile: '数据文件已保存，但有 {n} 张照片在本机找不到，文件里没有这些照片。请重新放上照片后再保存一次。',
   },

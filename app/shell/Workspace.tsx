@@ -86,6 +86,11 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
       if (missing) show({ kind: 'warning', text: missing });
     });
   }, [store, photos, show]);
+  const saveBook = useCallback(() => {
+    const name = fill(SHELL.session.bookName, { name: store.settings.unit, date: stamp(new Date()) });
+    const failed = (): void => show({ kind: 'error', text: SHELL.session.bookFailed });
+    handle?.wholeBook().then((bytes) => (bytes ? void saveFile(name, bytes, XLSX_TYPE) : failed()), failed);
+  }, [handle, store, show]);
   const saveRaw = useCallback(async () => {
     const raw = await storage.raw(opened.loaded.id);
     if (raw.ok) saveFile(fill(SHELL.session.rawName, { name: store.settings.unit }), raw.parts, JSON_TYPE);
@@ -128,6 +133,12 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             // What stands beside the official tables is the roster's; these leave nothing out.
             onSelect: () => setExporting({ templateId, extras: NO_EXTRAS }),
           })),
+          {
+            label: SHELL.session.saveBook,
+            hint: SHELL.session.saveBookHint,
+            disabled: handle === null,
+            onSelect: saveBook,
+          },
           { label: SHELL.session.saveData, hint: SHELL.session.saveDataHint, onSelect: saveData },
         ]}
       />

@@ -1,6 +1,7 @@
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
+import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import '@univerjs/preset-sheets-sort/lib/index.css';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
@@ -8,6 +9,8 @@ import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-v
 import validationZh from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filterZh from '@univerjs/preset-sheets-filter/locales/zh-CN';
+import { UniverSheetsFindReplacePreset } from '@univerjs/preset-sheets-find-replace';
+import findZh from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
@@ -17,7 +20,7 @@ import { cellFunctions, MingcePreset, zhCN } from '../../plugin/index.ts';
 export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
   return createUniver({
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh) },
+    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh) },
     presets: [
       UniverSheetsCorePreset({
         container,
@@ -30,6 +33,7 @@ export function createSheet(container: HTMLElement): ReturnType<typeof createUni
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsSortPreset(),
       UniverSheetsFilterPreset(),
+      UniverSheetsFindReplacePreset(),
       MingcePreset(),
     ],
   });

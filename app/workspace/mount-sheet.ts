@@ -1,4 +1,10 @@
-import { ICommandService, type IWorkbookData, LifecycleService, LifecycleStages } from '@univerjs/core';
+import {
+  ICommandService,
+  IResourceLoaderService,
+  type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
+} from '@univerjs/core';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import {
@@ -13,14 +19,16 @@ import {
   TogglePanelCommandId,
   type WizardFile,
   WizardService,
+  wholeBook,
 } from '../../plugin/index.ts';
 import type { Json, Patch } from '../../records/types.ts';
+import { ownBook } from '../../xlsx/own-book/own-book.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
 import { goToCell } from './go-to-cell.ts';
 import { LayoutKeeper } from './layout-keeper.ts';
 import { type Place, PlaceKeeper } from './place-keeper.ts';
-import { TABS } from './template-id.ts';
+import { TABS, TEMPLATE_ID } from './template-id.ts';
 
 const LAYOUT_KEY = 'workbook';
 /** Where the wizards were stopped. */
@@ -37,6 +45,8 @@ export interface SheetHandle {
   openWizard(wizard: string, title: string): void;
   /** Opens the rules of the project beside the sheet. */
   openRules(): void;
+  /** 另存工作簿: everything that the workbook holds, as .xlsx. */
+  wholeBook(): Promise<Uint8Array | null>;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -100,6 +110,11 @@ export async function mountSheet(
     openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
     openRules: () => void commands.executeCommand(OpenRulesCommandId),
     extras: () => countExtras(open.bench),
+    wholeBook() {
+      injector.get(BindingService).finish();
+      const saved = injector.get(IResourceLoaderService).saveUnit<IWorkbookData>(unitId);
+      return saved ? ownBook(wholeBook(saved, open.bench, TEMPLATE_ID)) : Promise.resolve(null);
+    },
     flush() {
       injector.get(BindingService).finish();
       layouts.flush();

@@ -29,6 +29,8 @@ const ACTIONS: readonly (readonly [pattern: RegExp, action: SheetAction])[] = [
   [/^sheet\.command\.(sort-range|reorder-range)/, 'sort'],
   [/^sheet\.command\.(set-filter-range|smart-toggle-filter)/, 'filter'],
 ];
+/** Univer's 文本转数字: it would take the last three digits of an ID number. */
+const TO_NUMBERS = 'sheet.command.text-to-number';
 const SHEET_COMMANDS = /^sheet\.command\.(remove-sheet|remove-sheet-confirm|set-worksheet-name|set-worksheet-hidden)$/;
 
 interface Where {
@@ -90,6 +92,7 @@ export class GuardController extends Disposable {
       const cell = params.visible === true ? this.selections.getCurrentLastSelection()?.primary : undefined;
       return cell ? sheet.lockAt(cell.actualRow, cell.actualColumn) : null;
     }
+    if (id === TO_NUMBERS) return sheet.partAt(range.startRow, range.startColumn) === null ? null : 'digits';
     const action = ACTIONS.find(([pattern]) => pattern.test(id))?.[1];
     return action ? sheet.refuses(action, { row: range.startRow, column: range.startColumn }) : null;
   }

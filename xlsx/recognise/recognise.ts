@@ -235,7 +235,7 @@ function withIds(sheet: RecognisedSheet, workbook: Workbook): RecognisedSheet {
     if (identity === undefined || identity.sheet !== sheet.sheet || identity.template !== sheet.template) continue;
     const records = sheet.records.map((record) => {
       const id = identity.ids[record.row - identity.firstRow];
-      return id === undefined ? record : { ...record, id };
+      return id === undefined || id === '' ? record : { ...record, id };
     });
     return { ...sheet, records };
   }
