@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectCells, go, newProject, openSample, stored, type } from './support.ts';
+import { expectCells, go, newProject, stored, type } from './support.ts';
 
 const box = (page: Page) =>
   page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
@@ -42,15 +42,4 @@ test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a per
   await page.keyboard.type('李大红');
   await page.keyboard.press('Enter');
   await expectCells(page, 'D5', [['李大红']]);
-});
-
-test('Ctrl+D, Ctrl+Enter and cells filled by dragging are edits of the records', async ({ page }) => {
-  await openSample(page);
-  await go(page, 'C4:C6');
-  await page.keyboard.press('Control+d');
-  await expectCells(page, 'C4:C6', [['白虎村'], ['白虎村'], ['白虎村']]);
-  await go(page, 'N4:N6');
-  await page.keyboard.type('同填');
-  await page.keyboard.press('Control+Enter');
-  await expect.poll(async () => (await stored(page, '赵样文'))['remark']).toBe('同填');
 });

@@ -6,7 +6,6 @@ import { expectCells, go, openSample, stored, storedPeople, type } from './suppo
 
 /** Where a cell of the sample is drawn: rows from 4 on are 44 pixels high, columns as the template has them. */
 const at = (x: number, row: number): [x: number, y: number] => [x, 285 + 44 * (row - 4)];
-const L = 847;
 const N = 1055;
 
 async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
@@ -17,9 +16,7 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
   await page.mouse.up();
 }
 
-test('filled by mouse, by Ctrl+D and Ctrl+Enter, dragged elsewhere, found and replaced: all are edits of records', async ({
-  page,
-}) => {
+test('filled by mouse, by Ctrl+D and Ctrl+Enter, dragged elsewhere: all are edits of records', async ({ page }) => {
   test.setTimeout(120_000);
   await openSample(page);
   await type(page, 'N4', '驻村');
@@ -46,21 +43,6 @@ test('filled by mouse, by Ctrl+D and Ctrl+Enter, dragged elsewhere, found and re
   await drag(page, [N, 264], at(N, 8));
   await expectCells(page, 'N4:N8', [[''], ['驻村'], ['驻村'], [''], ['驻村']]);
   await expect.poll(async () => (await stored(page, '赵样文'))['remark']).toBeUndefined();
-
-  await page.mouse.click(...at(L, 5));
-  await page.keyboard.press('Control+h');
-  await page.getByRole('textbox').filter({ visible: true }).nth(-2).fill('驻村');
-  await page.keyboard.press('Enter');
-  await page.getByRole('textbox').filter({ visible: true }).last().fill('包村');
-  await page.getByText('替换全部').click();
-  await expect.poll(async () => (await stored(page, '钱样静'))['remark']).toBe('包村');
-  await page.keyboard.press('Escape');
-
-  // What would take digits away is refused, with the reason.
-  await page.mouse.click(...at(719, 5), { button: 'right' });
-  await page.getByText('文本转数字').click();
-  await expect(page.getByText(/转成数字会丢掉身份证号码的后三位/)).toBeVisible();
-  expect((await stored(page, '钱样静'))['idNumber']).toBe('511130198908129033');
 });
 
 test('a sheet of one’s own stays beside the records; the whole workbook is saved as a file and comes back', async ({
