@@ -14,6 +14,8 @@ import {
   storedRecords,
 } from './support.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const menu = async (page: Page, name: string): Promise<Locator> => {
   await page.getByRole('button', { name: '办理', exact: true }).click();
   await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
@@ -97,7 +99,6 @@ test('two people are added by keyboard alone, and Ctrl+Z takes one back', async 
 test('the quarterly review of twelve people is stopped, gone on with after a reload, and is one step', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await newProject(page);
   const people = Array.from(
     { length: 12 },
