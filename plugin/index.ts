@@ -9,6 +9,8 @@ export { cellFunctions } from './functions/function-list.ts';
 export { zhCN } from './locale/zh-CN.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
 export { ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
+export { PhotoService } from './photo/photo.service.ts';
+export type { PhotoKeeper } from './photo/photo-keeper.ts';
 export { type MingceConfig, MingcePlugin } from './plugin.ts';
 export { MingcePreset } from './preset.ts';
 export { OpenRulesCommandId } from './rules/rules.controller.ts';

@@ -47,6 +47,9 @@ import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
 import { PanelController } from './panels/panel.controller.ts';
 import { BlockPasteController } from './paste-block/block-paste.controller.ts';
+import { PhotoController } from './photo/photo.controller.ts';
+import { PhotoService } from './photo/photo.service.ts';
+import { PhotoPainter } from './photo/photo-painter.ts';
 import { ScaleController } from './review/scale.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { WizardController } from './wizards/wizard.controller.ts';
@@ -91,7 +94,7 @@ export class MingcePlugin extends Plugin {
         },
       ],
     ];
-    dependencies.push([WizardService]);
+    dependencies.push([WizardService], [PhotoService]);
     registerDependencies(this._injector, dependencies);
     const commands = this._injector.get(ICommandService);
     this.disposeWithMe(commands.registerCommand(ApplyPatchMutation));
@@ -102,6 +105,9 @@ export class MingcePlugin extends Plugin {
     const get = this._injector.get.bind(this._injector);
     const binding = get(BindingService);
     this.disposeWithMe(new MarkController(get(SheetInterceptorService), binding, get(IRenderManagerService)));
+    this.disposeWithMe(
+      new PhotoPainter(get(SheetInterceptorService), binding, get(PhotoService), get(IRenderManagerService)),
+    );
     this.disposeWithMe(
       new ChoiceController(
         get(DataValidatorRegistryService),
@@ -184,6 +190,20 @@ export class MingcePlugin extends Plugin {
       layout: get(ILayoutService),
     });
     this.disposeWithMe(alerts);
+    this.disposeWithMe(
+      new PhotoController({
+        binding,
+        commands,
+        selections,
+        components,
+        photos: get(PhotoService),
+        clipboard: get(ISheetClipboardService),
+        popups: get(CellPopupManagerService),
+        messages: get(IMessageService),
+        layout: get(ILayoutService),
+        guard: get(GuardController),
+      }),
+    );
     const targets: KeyTargets = {
       openChoices: () => this.arrow?.open() ?? false,
       openFixes: () => alerts.openFixes(),

@@ -30,12 +30,14 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void, enabled =
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     };
+    const end = (): void => {
+      depth = 0;
+      setOver(false);
+    };
     const drop = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      depth = 0;
-      setOver(false);
       if (!event.dataTransfer) return;
       void droppedFiles(event.dataTransfer).then((found) => {
         if (found.length > 0) handler.current(found.map(({ file }) => file));
@@ -47,11 +49,14 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void, enabled =
     document.addEventListener('dragleave', leave, options);
     document.addEventListener('dragover', hover, options);
     document.addEventListener('drop', drop, options);
+    // What another part of the page takes for itself never reaches `drop`.
+    window.addEventListener('drop', end, options);
     return () => {
       document.removeEventListener('dragenter', enter, options);
       document.removeEventListener('dragleave', leave, options);
       document.removeEventListener('dragover', hover, options);
       document.removeEventListener('drop', drop, options);
+      window.removeEventListener('drop', end, options);
     };
   }, [enabled]);
   return over;

@@ -16,6 +16,7 @@ import {
   OpenWizardCommandId,
   type OpenWorkbook,
   openWorkbook,
+  PhotoService,
   TogglePanelCommandId,
   type WizardFile,
   WizardService,
@@ -80,6 +81,8 @@ export async function mountSheet(
     unitId,
     ...(layout ? { layout } : {}),
   });
+  const photos = injector.get(PhotoService);
+  const endPhotos = photos.use(unitId, session.photos);
   const commands = injector.get(ICommandService);
   const layouts = new LayoutKeeper(injector, open, (made) => saver.layout(LAYOUT_KEY, made as unknown as Json));
   const places = new PlaceKeeper(
@@ -97,6 +100,7 @@ export async function mountSheet(
   const setReadOnly = (now: boolean): void => {
     locked = now;
     univerAPI.getActiveWorkbook()?.setEditable(!now);
+    photos.setReadOnly(unitId, now);
   };
   if (readOnly) setReadOnly(true);
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.
@@ -122,6 +126,7 @@ export async function mountSheet(
     close() {
       layouts.dispose();
       places.dispose();
+      endPhotos();
       open.close();
       univer.dispose();
     },

@@ -222,8 +222,11 @@ export class BindingService extends Disposable {
     for (const finish of this.finishers) finish();
   }
 
-  /** Applies a patch that a panel or wizard made, as one undo step. */
-  apply(unitId: string, patch: Patch): void {
+  /**
+   * Applies a patch that a panel or wizard made, as one undo step.
+   * @param at where undo goes back to, on a sheet that shows one person at a time
+   */
+  apply(unitId: string, patch: Patch, at?: Replayed['at']): void {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
     this.finish();
@@ -245,8 +248,12 @@ export class BindingService extends Disposable {
       });
       this.pushOriginal({
         unitID: unitId,
-        undoMutations: [{ id: APPLY_PATCH, params: { unitId, patch: [...orderBack, ...inverse], bind: undo } }],
-        redoMutations: [{ id: APPLY_PATCH, params: { unitId, patch: [...patch, ...order], bind: redo } }],
+        undoMutations: [
+          { id: APPLY_PATCH, params: { unitId, patch: [...orderBack, ...inverse], bind: undo, ...(at ? { at } : {}) } },
+        ],
+        redoMutations: [
+          { id: APPLY_PATCH, params: { unitId, patch: [...patch, ...order], bind: redo, ...(at ? { at } : {}) } },
+        ],
       });
     });
     this.changed$.next(unitId);

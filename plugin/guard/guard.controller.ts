@@ -48,6 +48,8 @@ interface Where {
 export class GuardController extends Disposable {
   /** The reasons, for whoever shows messages. */
   readonly refused$ = new Subject<string>();
+  /** Asked when an editor would open: whether the selected cell is opened in another way, and was. */
+  divert: (() => boolean) | null = null;
 
   constructor(
     commands: ICommandService,
@@ -69,6 +71,8 @@ export class GuardController extends Disposable {
     const params: Where = info.params ?? {};
     const sheet = this.sheetFor(params);
     if (!sheet) return;
+    if (info.id === EDITOR_OPENS && params.visible === true && this.divert?.() === true)
+      throw new CustomCommandExecutionError('opened in another way');
     const lock = this.lock(info.id, params, sheet);
     if (lock === null) return;
     const reason = this.locale.guard[lock];

@@ -8,13 +8,14 @@ export const MAX_PIXELS = 64_000_000;
 export const MIN_SIDE = 40;
 
 /**
- * Why a file does not become a photo. `empty`: no bytes; `fileTooLarge`; `tooManyPixels`; `tooFewPixels`; `notPicture`;
+ * Why a file does not become a photo. `empty`: no bytes; `unreadable`: it is gone meanwhile; `fileTooLarge`; `tooManyPixels`; `tooFewPixels`; `notPicture`;
  * `broken`: it begins as a picture, but cannot be decoded; `cmyk`: printing colours that this browser cannot decode;
  * the others are formats that browsers do not show. The sentences are in `locale.zh-CN.ts`.
  */
 export interface PhotoRefusal {
   readonly code:
     | 'empty'
+    | 'unreadable'
     | 'fileTooLarge'
     | 'tooManyPixels'
     | 'tooFewPixels'
