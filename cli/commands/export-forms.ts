@@ -12,7 +12,7 @@ import {
   writeFormBook,
 } from '../../xlsx/form/export-forms.ts';
 import type { FormNote } from '../../xlsx/form/notes.ts';
-import { type ProjectForms, projectForms } from '../../xlsx/form/project-forms.ts';
+import { type PhotoReader, type ProjectForms, projectForms } from '../../xlsx/form/project-forms.ts';
 import type { Spliced } from '../../xlsx/splice/refusal.ts';
 import type { Io } from '../command.ts';
 import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
@@ -33,6 +33,7 @@ interface FormExport {
   readonly loaded: LoadedPack;
   readonly source: FormSourceTemplate;
   readonly store: RecordStore;
+  readonly readPhoto: PhotoReader;
 }
 
 interface MadeFile {
@@ -46,12 +47,16 @@ interface Made {
 }
 
 /** Writes the forms of everybody in force: one workbook, an archive, or a folder of files. Answers the exit code. */
-export async function exportForms({ loaded, source, store }: FormExport, call: ExportCall, io: Io): Promise<number> {
+export async function exportForms(
+  { loaded, source, store, readPhoto }: FormExport,
+  call: ExportCall,
+  io: Io,
+): Promise<number> {
   const { binding } = source;
   const owners = new Map(
     loaded.pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])),
   );
-  const forms = projectForms(binding, store, owners);
+  const forms = projectForms(binding, store, owners, undefined, readPhoto);
   let made: Spliced<Made>;
   try {
     if (resolve(call.target) === resolve(call.data)) return refuse(io, words.sameFile);

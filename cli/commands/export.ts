@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { sha256Hex } from '../../records/sha256.ts';
 import { openProject } from '../../records/store.ts';
@@ -9,9 +8,11 @@ import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
 import { mailSummary, officialFileName, rowsAre } from '../../xlsx/export/summary.ts';
 import type { Command, Io } from '../command.ts';
+import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';
 import { readOptions } from '../options.ts';
 import { type FoundTemplate, findTemplate, usablePacks } from '../packs.ts';
+import { type LightDataFile, readDataFile } from '../read-data-file.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { resultFile, writeWhole } from '../write-whole.ts';
 import { type ExportCall, exportForms } from './export-forms.ts';
@@ -46,14 +47,32 @@ export const exportCommand: Command = {
           packs.flatMap((p) => [...p.templates.keys()]),
         ),
       );
-    return fill(found, { data, target, json: options.value.flags.has('--json') }, mask, io);
+    return fill(found, { data, target, json: options.value.flags.has('--json'), mask }, io);
   },
 };
 
-async function fill({ loaded, template }: FoundTemplate, call: ExportCall, mask: Mask, io: Io): Promise<number> {
-  const text = await readFile(call.data, 'utf8').catch(() => undefined);
-  if (text === undefined) return refuse(io, words.unreadable(call.data));
-  const parsed = parseJson(text);
+interface MaskedCall extends ExportCall {
+  readonly mask: Mask;
+}
+
+async function fill(found: FoundTemplate, call: MaskedCall, io: Io): Promise<number> {
+  const data = await readDataFile(call.data, FORM_WORDS.changed).catch(() => undefined);
+  if (data === undefined) return refuse(io, words.unreadable(call.data));
+  try {
+    return await fillFrom(data, found, call, io);
+  } finally {
+    await data.close();
+  }
+}
+
+async function fillFrom(
+  data: LightDataFile,
+  { loaded, template }: FoundTemplate,
+  call: MaskedCall,
+  io: Io,
+): Promise<number> {
+  const { mask } = call;
+  const parsed = parseJson(data.text);
   if (parsed === undefined) return refuse(io, words.notJson(call.data));
   const project = openProject(loaded.pack, parsed.value);
   if (!project.ok) return refuse(io, projectMessage(call.data, project.error));
@@ -62,7 +81,7 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, mask:
   if (binding.kind === 'form') {
     if (mask !== 'none') return refuse(io, words.noMaskInForms);
     const source = { pack: loaded.pack.id, binding, workbook: template.workbook };
-    return exportForms({ loaded, source, store }, call, io);
+    return exportForms({ loaded, source, store, readPhoto: data.readPhoto }, call, io);
   }
   if (io.terminal) io.err(`${words.working(store.totals.inForce.get(binding.entity) ?? 0)}\n`);
   const made =
@@ -98,7 +117,7 @@ async function fill({ loaded, template }: FoundTemplate, call: ExportCall, mask:
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text.replace(/^\ufeff/, '')) };
+    return { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ export const FORM_WORDS = {
   progress: (done: number, all: number): string => `正在生成 ${done}/${all}`,
   files: (n: number): string => `${n} 个文件`,
   otherYears: (n: number, year: number): string => `另有 ${n} 条其他年份的记录，不列入 ${year} 年的表。`,
+  changed: '数据文件在导出时被改动了，请等它写完再导出一次',
   nobody: '没有姓名的人员',
 } as const;
 

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formFields, noise } from './form-people.ts';
+
+/**
+ * `export record-form` of people with photos of 200 KB from one 数据文件, each run in a process of its own: time and peak
+ * memory, beside a bare splice of the same cells (`forms-splice.ts`), interleaved, medians.
+ * Goals: at most 1.5 times as long, at most 300 MB. Usage: `npx tsx bench/forms-export.bench.ts [people] [rounds]`.
+ */
+const [count = 300, rounds = 3] = process.argv.slice(2).map(Number);
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'forms-bench-'));
+try {
+  const data = join(folder, 'project.json');
+  const out = createWriteStream(data);
+  const settings = { county: '青神县', unit: '南城镇党委', level: 'township', asOf: '2017-11-30' };
+  out.write(`{"pack":"village-reserve-cadres","settings":${JSON.stringify(settings)},"records":{"person":[`);
+  const all = Array.from({ length: count }, (_, i) => formFields(i));
+  for (const [at, { person }] of all.entries()) {
+    const photo = `data:image/jpeg;base64,${Buffer.from(noise(at)).toString('base64')}`;
+    if (!out.write(`${at === 0 ? '' : ',\n'}${JSON.stringify({ ...person, photo })}`)) await once(out, 'drain');
+  }
+  const children = ['training', 'mentoring', 'practice', 'review', 'yearResult'] as const;
+  for (const entity of children)
+    out.write(
+      `],"${entity}":${JSON.stringify(all.flatMap((person): readonly object[] => person[entity])).slice(0, -1)}`,
+    );
+  out.end(']}}');
+  await once(out, 'finish');
+
+  const run = (script: string, args: readonly string[]) => {
+    // Without the compiler of TypeScript in the process, whose memory is not the export's.
+    const result = spawnSync('/usr/bin/time', ['-v', process.execPath, '--import', 'tsx', file(script), ...args], {
+      encoding: 'utf8',
+    });
+    const seconds = /Elapsed.*: (?:(\d+):)?(\d+):([\d.]+)/.exec(result.stderr);
+    const peak = Number(/Maximum resident set size.*: (\d+)/.exec(result.stderr)?.[1]) / 1024;
+    if (result.status !== 0 && result.status !== 1) throw new Error(result.stderr);
+    return { seconds: Number(seconds?.[2]) * 60 + Number(seconds?.[3]), peak };
+  };
+  const own: { seconds: number; peak: number }[] = [];
+  const bare: { seconds: number; peak: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    bare.push(run('forms-splice.ts', [String(count), join(folder, 'bare.xlsx')]));
+    own.push(
+      run('../cli/main.ts', ['export', 'record-form', '--data', data, '-o', join(folder, 'own.xlsx'), '--json']),
+    );
+  }
+  const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+  const seconds = (runs: typeof own): number => middle(runs.map((r) => r.seconds));
+  const result = {
+    people: count,
+    jsonMB: Math.round(statSync(data).size / 1e6),
+    exportSeconds: seconds(own),
+    bareSpliceSeconds: seconds(bare),
+    ratio: Number((seconds(own) / seconds(bare)).toFixed(2)),
+    peakMB: Math.round(middle(own.map((r) => r.peak))),
+    barePeakMB: Math.round(middle(bare.map((r) => r.peak))),
+  };
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
