@@ -92,6 +92,19 @@ describe('columns', () => {
     expect([fields.证照, fields.怎么找他, fields.何人]).toEqual(['idNumber', 'phone', 'name']);
   });
 
+  it('of names are known under words of all kinds, rare surnames among them', () => {
+    const people = ['褚伟', '戚丽娟', '王刚', '喻文军', '李娜'];
+    for (const word of ['后备人选', '推荐对象', '本人']) {
+      const header = OFFICIAL.map((label) => (label === '姓名' ? word : label));
+      const sheet = only([header, ...people.map((name) => ZHANG.map((text, at) => (at === 3 ? name : text)))]);
+      expect(sheet.records.map((record) => record.texts.name)).toEqual(people);
+    }
+    // What repeats, or is no name, stays the sender's own.
+    const header = OFFICIAL.map((label) => (label === '姓名' ? '后备人选' : label));
+    const sheet = only([header, ...people.map(() => ZHANG.map((text, at) => (at === 3 ? '村支部' : text)))]);
+    expect(sheet.columns[3]?.field).toBeUndefined();
+  });
+
   it('of two levels belong to their group', () => {
     const top = [...OFFICIAL.slice(0, 12), '结对干部', '', '备注'];
     const below = ['', '', '', '', '', '', '', '', '', '', '', '', '姓 名', '职 务', ''];

@@ -1,5 +1,5 @@
 import type { SheetRow } from '../read/types.ts';
-import { contentFit, holdsPost, looksLikeIdNumber, SAMPLES, squeezed, surnameShare } from './content.ts';
+import { contentFit, holdsPost, looksLikeIdNumber, looksLikeName, SAMPLES, squeezed, surnameShare } from './content.ts';
 import { cellAt } from './grid.ts';
 import { type Group, groupFields, parentOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
@@ -149,8 +149,10 @@ function assignByContent(
       if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
       // A header that all but names another field is a compound of its own (结对干部联系电话).
       // 名称 over people's names speaks of no village, whatever else is called 名称.
-      const said = (other: FieldNames): number =>
-        target.field.key === 'name' ? judged(column, other) : (column.scores.get(other.field.key) ?? 0);
+      const said = (other: FieldNames): number => {
+        const header = column.scores.get(other.field.key) ?? 0;
+        return target.field.key === 'name' ? Math.min(header, judged(column, other)) : header;
+      };
       const other = Math.max(...names.filter((one) => one !== target).map(said), 0);
       if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
       const share = distinctiveShare(target, column.samples, column.scores.get(target.field.key) ?? 0);
@@ -169,7 +171,13 @@ function assignByContent(
 function distinctiveShare(target: FieldNames, samples: readonly string[], header: number): number {
   const { field } = target;
   const some = samples.map(squeezed).filter((text) => text !== '');
-  if (field.key === 'name') return surnameShare(samples) * (new Set(some).size >= some.length * 0.8 ? 1 : 0);
+  if (field.key === 'name') {
+    if (new Set(some).size < some.length * 0.8) return 0;
+    // Texts of two to four letters that hardly repeat are names of people, though half the surnames be rare ones.
+    const names = some.filter((text) => [...text].length <= 4 && looksLikeName(text)).length / Math.max(1, some.length);
+    const known = surnameShare(samples);
+    return known >= 0.5 && names >= 0.95 ? Math.max(known, 0.7) : known;
+  }
   if (field.key === 'village' || field.key === 'township') return contentFit(field, samples) ?? 0;
   if (field.type === 'phone')
     return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;

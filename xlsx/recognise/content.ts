@@ -89,9 +89,10 @@ function choiceJudge(field: Field): ((text: string) => boolean) | undefined {
   return (text) => choices.some((choice) => text === choice || (text.length <= 12 && text.includes(choice)));
 }
 
-/** The hundred commonest surnames and some compound ones: most columns of people show a large share of these. */
+/** Common surnames: most columns of people show a large share of these. */
 const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖文牛樊葛洪常齐尚倪柳欧施温';
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤康易乔赖文牛樊葛洪常齐尚倪柳欧施温' +
+  '尤褚卫戚喻华章鲁昌苗俞鲍费廉岑滕殷毕祁臧谈庞纪舒屈项祝阮蓝闵席季麻娄童颜梅盛刁骆凌霍虞柯管裘缪解应宗宣郁单杭诸左吉';
 
 /** Two to four Han characters (a minority name may be longer, with a point), no digit, no colon. */
 export function looksLikeName(text: string): boolean {
