@@ -5,4 +5,4 @@ export const TEMPLATE_ID = 'roster';
 export const VIEWS: readonly string[] = ['training-ledger', 'mentoring-ledger', 'practice-ledger', 'quarterly-review'];
 
 /** The tabs of a project, in their order. */
-export const TABS: readonly string[] = [TEMPLATE_ID, ...VIEWS];
+export const TABS: readonly string[] = [TEMPLATE_ID, 'record-form', ...VIEWS];

@@ -97,9 +97,10 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
     this.write(cells);
   }
 
-  /** Writes every cell from the records now, after the model was made to show something else. */
-  refresh(): void {
-    this.everything = true;
+  /** Writes these cells (all without) from the records now, after the model was made to show something else. */
+  refresh(cells?: Iterable<SheetCell>): void {
+    if (cells === undefined) this.everything = true;
+    else for (const cell of cells) mark(this.followed, cell);
     this.restore();
   }
 

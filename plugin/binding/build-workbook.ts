@@ -2,6 +2,7 @@ import { type IWorkbookData, LocaleType } from '@univerjs/core';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 
+import { makeForm } from '../form/make-form.ts';
 import { makeReview } from '../review/make-review.ts';
 import { makeTable } from './open-table.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from './sheet-part.ts';
@@ -50,7 +51,7 @@ function makeSheet(request: SheetRequest): Promise<SheetPart> {
     case 'table':
       return makeTable({ ...request, binding });
     case 'form':
-      throw new Error(`no page for ${binding.id} yet`);
+      return makeForm({ ...request, binding });
     case 'matrix':
       return makeReview({ ...request, binding });
   }

@@ -61,6 +61,8 @@ export interface OpenTable {
   run(id: string, params?: object): Promise<boolean>;
   /** Writes cells as the clipboard does: one mutation, one undo step. */
   write(cellValue: IObjectMatrixPrimitiveType<Nullable<ICellData>>): Promise<void>;
+  /** The same on another sheet of the workbook. */
+  writeTo(subUnitId: string, cellValue: IObjectMatrixPrimitiveType<Nullable<ICellData>>): Promise<void>;
   /** Empties cells as the Delete key does. */
   clear(range: IRange): Promise<void>;
   /** Hears the params of every mutation of this id until the answered function is called. */
@@ -127,8 +129,10 @@ export async function createTestBed(): Promise<TestBed> {
         await settled();
         return done;
       };
-      const { subUnitId } = table.sheet;
-      const write = async (cellValue: IObjectMatrixPrimitiveType<Nullable<ICellData>>): Promise<void> => {
+      const writeTo = async (
+        subUnitId: string,
+        cellValue: IObjectMatrixPrimitiveType<Nullable<ICellData>>,
+      ): Promise<void> => {
         const params = { unitId, subUnitId, cellValue };
         const inverse = injector.invoke((accessor) => SetRangeValuesUndoMutationFactory(accessor, params));
         commands.syncExecuteCommand(SetRangeValuesMutation.id, params);
@@ -139,10 +143,12 @@ export async function createTestBed(): Promise<TestBed> {
         });
         await settled();
       };
+      const write: OpenTable['write'] = (cellValue) => writeTo(table.subUnitId, cellValue);
       return {
         open,
         binding,
         write,
+        writeTo,
         async clear({ startRow, endRow, startColumn, endColumn }) {
           const cells: Record<number, Record<number, null>> = {};
           for (let row = startRow; row <= endRow; row++) {

@@ -1,0 +1,75 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { DataRecord } from '../../records/types.ts';
+import { textOf } from '../../records/value.ts';
+import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import { recordYear } from '../../xlsx/form/record-year.ts';
+import { isPlaced } from '../binding/placed.ts';
+
+/** Whose records are whose, as a form asks for it. */
+export class FormPeople {
+  private readonly parents: ReadonlyMap<string, string>;
+
+  constructor(
+    readonly binding: FormBinding,
+    readonly store: RecordStore,
+    loaded: LoadedPack,
+  ) {
+    this.parents = new Map(loaded.pack.entities.map(({ key, parent }) => [key, parent ?? binding.entity]));
+  }
+
+  /** The key by which a child names its owner: `person`. */
+  parentKey(entity: string): string {
+    return this.parents.get(entity) ?? this.binding.entity;
+  }
+
+  /** People in the order of the roster. */
+  ids(): string[] {
+    const { store, binding } = this;
+    return store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
+  }
+
+  /** The records of an entity that belong to somebody, in their order. */
+  children(entity: string, person: string): readonly string[] {
+    const own = this.store.sharing(entity, this.parentKey(entity), person);
+    if (own.size < 2) return [...own];
+    return this.store.ids(entity).filter((id) => own.has(id));
+  }
+
+  /** Whose form shows a record: itself, its owner, or nobody's. */
+  ownerOf(entity: string, id: string): string | null {
+    if (entity === this.binding.entity) return this.store.get(entity, id) ? id : null;
+    const owner = textOf(this.store.get(entity, id)?.[this.parentKey(entity)]);
+    return owner !== '' && this.store.get(this.binding.entity, owner) ? owner : null;
+  }
+
+  /** The year of the reference date, which a form begins with. */
+  get thisYear(): number {
+    return Number(this.store.settings.asOf.slice(0, 4));
+  }
+
+  /** The year that a record says, by the section that shows its entity. */
+  yearOf(entity: string, id: string): number | undefined {
+    const section = this.binding.sections.find((s) => s.entity === entity);
+    return section && recordYear(textOf(this.store.get(entity, id)?.[section.yearBy]));
+  }
+
+  /** The years that somebody has records of, and that of the reference date; the latest first. */
+  years(person: string): readonly number[] {
+    const years = new Set([this.thisYear]);
+    for (const section of this.binding.sections) {
+      for (const id of this.children(section.entity, person)) {
+        const record = this.store.get(section.entity, id);
+        const year = record && recordYear(textOf(record[section.yearBy]));
+        if (year !== undefined) years.add(year);
+      }
+    }
+    return [...years].sort((a, b) => b - a);
+  }
+}
+
+/** Whether a record stands in a section of one year's form; records that say no year are of every year. */
+export function belongsTo(section: FormSection, record: DataRecord, year: number): boolean {
+  const right = Object.entries(section.where).every(([key, value]) => textOf(record[key]) === value);
+  return right && (recordYear(textOf(record[section.yearBy])) ?? year) === year;
+}

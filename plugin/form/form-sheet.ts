@@ -1,0 +1,61 @@
+import { Subject } from 'rxjs';
+import { BoundCells, type CellsSheet } from '../binding/bound-cells.ts';
+import type { CellSite, SheetCell } from '../binding/bound-sheet.ts';
+import type { Settled } from '../binding/bound-table-types.ts';
+import type { FormModel } from './form-model.ts';
+
+/** The live record form: one person at a time, who is changed by writing the value cells alone. */
+export class FormSheet extends BoundCells<FormModel> {
+  /** Fires when another person or year is shown, and when the one shown changed. */
+  readonly shown$ = new Subject<void>();
+
+  constructor(sheet: CellsSheet, model: FormModel) {
+    super(sheet, model.people.store, model);
+    model.pointed$.subscribe(() => {
+      this.refresh(model.valueCells());
+      this.shown$.next();
+    });
+  }
+
+  /** Whose form it is; `null` in an empty book. */
+  get person(): string | null {
+    return this.model.shown;
+  }
+
+  get year(): number {
+    return this.model.year;
+  }
+
+  /** Shows somebody's form. */
+  show(person: string, year?: number): void {
+    if (person !== this.person || (year !== undefined && year !== this.year)) this.model.show(person, year);
+  }
+
+  /** The person before (`by` -1) or after (1) in the order of the roster; `null` at either end. */
+  neighbour(by: 1 | -1): string | null {
+    const ids = this.model.people.ids();
+    const at = this.person === null ? -1 : ids.indexOf(this.person);
+    return ids[at + by] ?? null;
+  }
+
+  /** Goes back to where it was typed: the record that was made or changed, else the person. */
+  override settle(): Settled | null {
+    const settled = super.settle();
+    const { person } = this;
+    if (!settled || settled.at || person === null) return settled;
+    return { ...settled, at: { entity: this.model.people.binding.entity, record: person, field: '' } };
+  }
+
+  /** The next (1) or previous (-1) cell to type in, as one reads. */
+  nextCell(from: SheetCell, by: 1 | -1): SheetCell | null {
+    const cells = this.model.valueCells().filter(({ slot }) => slot.kind !== 'photo');
+    const ordered = by > 0 ? cells : [...cells].reverse();
+    const found = ordered.find(({ row, column }) => by * (row - from.row || column - from.column) > 0);
+    return found ? { row: found.row, column: found.column } : null;
+  }
+
+  /** The cell of a site, shown or made to be. */
+  goTo(site: CellSite): SheetCell {
+    return this.reveal(site) ?? this.model.firstCell;
+  }
+}

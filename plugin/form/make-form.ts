@@ -1,0 +1,112 @@
+import {
+  DataValidationErrorStyle,
+  DataValidationRenderMode,
+  DataValidationType,
+  type IRange,
+  type ISheetDataValidationRule,
+} from '@univerjs/core';
+import type { FormBinding } from '../../sheets-templates/form-binding.ts';
+import type { Field, LoadedPack } from '../../sheets-templates/schema.ts';
+import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
+import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from '../binding/sheet-part.ts';
+import { CHOICE_RULE_PREFIX, choicesOf } from '../choices/choice-rules.ts';
+import { formGrid } from './form-grid.ts';
+import { choiceRanges, FormSheetLook } from './form-look.ts';
+import { FormModel, type FormTemplateSheet } from './form-model.ts';
+import { FormPeople } from './form-people.ts';
+import { FormSheet } from './form-sheet.ts';
+import { formSlots, type PlacedSlot } from './form-slots.ts';
+
+/** The sheet of a record form, bound to the first person. It is made from the template at every opening. */
+export async function makeForm(request: SheetRequest<FormBinding>): Promise<SheetPart> {
+  const { loaded, binding, store } = request;
+  const { sheet, styles } = await templateSheet(request);
+  const template = readTemplate(sheet);
+  const heights = Array.from({ length: template.rowCount }, (_, row) => sheet.rowData?.[row]?.h ?? 24);
+  const choiceField = (placed: PlacedSlot): string | null => {
+    const field = fieldOf(loaded, binding, placed);
+    return field && choicesOf(field).length > 0 ? ruleName(placed) : null;
+  };
+  const slots = formSlots(binding, formGrid(binding, template, new Map()), new Map());
+  return {
+    sheet,
+    styles,
+    rules: choiceRules(loaded, binding, slots, choiceField),
+    bind({ commands, workbook, worksheet }) {
+      const cells = { commands, workbook, worksheet };
+      const look = new FormSheetLook(cells, { columnCount: template.columnCount, heights }, choiceField);
+      const hasChoices = (entity: string, field: string): boolean => {
+        const spec = specOf(loaded, entity, field);
+        return spec !== undefined && choicesOf(spec).length > 0;
+      };
+      const model = new FormModel(new FormPeople(binding, store, loaded), template, hasChoices, look);
+      const form = new FormSheet(cells, model);
+      form.refresh();
+      return form;
+    },
+  };
+}
+
+async function templateSheet({
+  workbook,
+  binding,
+  unitId,
+  sheetId,
+  stylePrefix,
+}: SheetRequest<FormBinding>): Promise<Pick<SheetPart, 'sheet' | 'styles'>> {
+  const options = { workbookId: unitId, sheetId, stylePrefix, sheet: binding.sheet, extraColumns: 0 };
+  const answer = await toSnapshot(workbook, options);
+  if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
+  return { sheet: sheetOf(answer.value, binding.sheet), styles: answer.value.styles };
+}
+
+/** The template as it was read, before Univer writes into its cells. */
+function readTemplate(sheet: StoredSheet): FormTemplateSheet {
+  const cells = structuredClone(sheet.cellData);
+  const merges: readonly IRange[] = structuredClone(sheet.mergeData ?? []);
+  return {
+    rowCount: sheet.rowCount ?? 0,
+    columnCount: sheet.columnCount ?? 0,
+    merges,
+    cell(row, column) {
+      const cell = cells[row]?.[column];
+      return { text: String(cell?.v ?? ''), style: cell?.s };
+    },
+  };
+}
+
+function specOf(loaded: LoadedPack, entity: string, field: string): Field | undefined {
+  return loaded.pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === field);
+}
+
+function fieldOf(loaded: LoadedPack, binding: FormBinding, { slot }: PlacedSlot): Field | undefined {
+  if (slot.kind === 'photo') return undefined;
+  return specOf(loaded, slot.kind === 'field' ? binding.entity : slot.section.entity, slot.field);
+}
+
+function ruleName({ slot }: PlacedSlot): string {
+  return slot.kind === 'section' ? `${slot.section.key}-${slot.field}` : slot.field;
+}
+
+/** Lists offer values and never judge. */
+function choiceRules(
+  loaded: LoadedPack,
+  binding: FormBinding,
+  slots: readonly PlacedSlot[],
+  choiceField: (slot: PlacedSlot) => string | null,
+): ISheetDataValidationRule[] {
+  return [...choiceRanges(slots, choiceField)].map(([name, ranges]) => {
+    const slot = slots.find((placed) => choiceField(placed) === name);
+    const field = slot && fieldOf(loaded, binding, slot);
+    return {
+      uid: `${CHOICE_RULE_PREFIX}${name}`,
+      type: DataValidationType.LIST,
+      formula1: (field ? choicesOf(field) : []).join(','),
+      ranges,
+      allowBlank: true,
+      showErrorMessage: false,
+      errorStyle: DataValidationErrorStyle.INFO,
+      renderMode: DataValidationRenderMode.TEXT,
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { textOf } from '../../records/value.ts';
+import type { FormSection } from '../../sheets-templates/form-binding.ts';
+import { quarterNumber } from '../../xlsx/form/locale/zh-CN.ts';
+import { belongsTo, type FormPeople } from './form-people.ts';
+import { settleLines } from './line-places.ts';
+
+/** The records on each line of a section (or in each quarter); blank lines have none. */
+export type SectionLines = readonly (readonly string[])[];
+
+/**
+ * Who stands on which line of a section.
+ * @param before the lines shown so far, of the same person and year; they keep their records, even those whose time was
+ * just changed to another year: what is being typed does not vanish under the hands
+ */
+export function sectionLines(
+  people: FormPeople,
+  section: FormSection,
+  person: string,
+  year: number,
+  before: SectionLines,
+): SectionLines {
+  const { store } = people;
+  const { entity } = section;
+  const own = people.children(entity, person);
+  if (section.kind === 'lines') {
+    const shown = new Set(before.flat());
+    const wanted = own.filter((id) => {
+      if (shown.has(id)) return true;
+      const record = store.get(entity, id);
+      if (!record || !belongsTo(section, record, year)) return false;
+      return section.columns.some(({ field }) => store.text(entity, id, field) !== '');
+    });
+    return settleLines(
+      before.map(([id = null]) => id),
+      wanted,
+    ).map((id) => (id === null ? [] : [id]));
+  }
+  const lines: string[][] = section.kind === 'value' ? [[]] : [[], [], [], []];
+  for (const id of own) {
+    const record = store.get(entity, id);
+    if (!record || !belongsTo(section, record, year)) continue;
+    const at = section.kind === 'value' ? 0 : (quarterNumber(textOf(record['quarter'])) ?? 0) - 1;
+    lines[at]?.push(id);
+  }
+  return lines;
+}
+
+/** What a cell of a section shows of its records: one below the other, as the export writes it. */
+export function lineText(section: FormSection, texts: readonly string[]): string {
+  if (section.kind === 'lines' || section.kind === 'quarterLines')
+    return texts.every((text) => text === '') ? '' : texts.join('\n');
+  return texts.filter((text) => text !== '').join('\n');
+}
