@@ -31,6 +31,7 @@ import {
   IMessageService,
   IShortcutService,
   ISidebarService,
+  IUIPartsService,
 } from '@univerjs/ui';
 import { ApplyPatchMutation } from './binding/apply-patch.mutation.ts';
 import { BindingService } from './binding/binding.service.ts';
@@ -38,6 +39,7 @@ import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
+import { FormController } from './form/form.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
 import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
@@ -204,6 +206,17 @@ export class MingcePlugin extends Plugin {
         guard: get(GuardController),
       }),
     );
+    const form = new FormController({
+      commands,
+      binding,
+      selections,
+      shortcuts: get(IShortcutService),
+      menus: get(IMenuManagerService),
+      parts: get(IUIPartsService),
+      tell: (content) => get(IMessageService).show({ type: MessageType.Info, content, duration: 2500 }),
+      locale: this.locale,
+    });
+    this.disposeWithMe(form);
     const targets: KeyTargets = {
       openChoices: () => this.arrow?.open() ?? false,
       openFixes: () => alerts.openFixes(),

@@ -1,5 +1,5 @@
 import type { ICommandService } from '@univerjs/core';
-import { SetWorksheetActivateCommand } from '@univerjs/sheets';
+import { SetWorksheetActiveOperation } from '@univerjs/sheets';
 import type { BoundSheet, CellSite, SheetCell } from '../binding/bound-sheet.ts';
 import type { Workbench } from '../binding/workbench.ts';
 import { selectCell } from './select-cell.ts';
@@ -24,6 +24,7 @@ export function goToField(commands: ICommandService, bench: Workbench, site: Cel
 export function goToCell(commands: ICommandService, bench: Workbench, sheet: BoundSheet, cell: SheetCell): void {
   const { unitId, subUnitId } = sheet;
   if (bench.activeSheetId() !== subUnitId)
-    commands.syncExecuteCommand(SetWorksheetActivateCommand.id, { unitId, subUnitId });
-  selectCell(commands, { unitId, subUnitId, ...cell });
+    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId });
+  const merged = bench.workbook.getSheetBySheetId(subUnitId)?.getMergedCell(cell.row, cell.column);
+  selectCell(commands, { unitId, subUnitId, ...cell, merged });
 }

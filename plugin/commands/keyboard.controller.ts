@@ -4,7 +4,7 @@ import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
 import { type IShortcutService, KeyCode, MetaKeys } from '@univerjs/ui';
 import type { BindingService } from '../binding/binding.service.ts';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
-import { selectCell } from './select-cell.ts';
+import { goToCell } from './go-to-field.ts';
 
 /** What keys open beside the sheet. */
 export interface KeyTargets {
@@ -44,12 +44,13 @@ export class KeyboardController extends Disposable {
 
   private step(by: 1 | -1): boolean {
     const sheet = this.binding.front();
-    if (!sheet) return false;
+    const bench = sheet && this.binding.bench(sheet.unitId);
+    if (!sheet || !bench) return false;
     const cell = this.selections.getCurrentLastSelection()?.primary;
     const from = { row: cell?.actualRow ?? 0, column: cell?.actualColumn ?? 0 };
     const next = sheet.nextProblem(from, by);
     if (next === null) this.targets.noProblems();
-    else selectCell(this.commands, { unitId: sheet.unitId, subUnitId: sheet.subUnitId, ...next });
+    else goToCell(this.commands, bench, sheet, next);
     return true;
   }
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listAbsent } from '../panels/absent.ts';
-import { findPeople } from '../panels/find-people.ts';
 import { createTestBed, type TestBed } from '../testing/create-test-bed.node.ts';
 import { idOf } from '../testing/fuzz-values.ts';
 import { nextProblem } from './next-problem.ts';
@@ -32,19 +31,6 @@ it('goes from problem to problem, round and round, both ways', async () => {
   const empty = await bed.open([]);
   expect(nextProblem(empty.table, { row: 3, column: 3 }, 1)).toBeNull();
   empty.close();
-});
-
-it('finds people by parts of name, number and village together', async () => {
-  const t = await bed.open([
-    { id: 'a', name: '张一', village: '白虎村', idNumber: '51142519900510001x' },
-    { id: 'b', name: '张二', village: '金牛村' },
-  ]);
-  const find = (typed: string) => findPeople(t.store, 'person', t.table.map.ids(), typed).map(({ id }) => id);
-  expect(find('张')).toEqual(['a', 'b']);
-  expect(find(' 张 金牛 ')).toEqual(['b']);
-  expect(find('0001X')).toEqual(['a']);
-  expect(find(' ')).toEqual([]);
-  t.close();
 });
 
 it('lists who lost the row apart from who left', async () => {

@@ -1,4 +1,4 @@
-import type { ICommandService } from '@univerjs/core';
+import type { ICommandService, IRange, Nullable } from '@univerjs/core';
 import { SetSelectionsOperation } from '@univerjs/sheets';
 import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
 
@@ -8,12 +8,21 @@ export interface CellPlace {
   readonly subUnitId: string;
   readonly row: number;
   readonly column: number;
+  /** What it is merged over. */
+  readonly merged?: Nullable<IRange>;
 }
 
 /** Selects a cell of the sheet in front and brings it into view. */
-export function selectCell(commands: ICommandService, { unitId, subUnitId, row, column }: CellPlace): void {
-  const range = { startRow: row, endRow: row, startColumn: column, endColumn: column, unitId, sheetId: subUnitId };
-  const primary = { ...range, actualRow: row, actualColumn: column, isMerged: false, isMergedMainCell: false };
+export function selectCell(commands: ICommandService, { unitId, subUnitId, row, column, merged }: CellPlace): void {
+  const { startRow, endRow, startColumn, endColumn } = merged ?? {
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
+  };
+  const range = { startRow, endRow, startColumn, endColumn, unitId, sheetId: subUnitId };
+  const joined = merged !== undefined && merged !== null;
+  const primary = { ...range, actualRow: row, actualColumn: column, isMerged: joined, isMergedMainCell: joined };
   const selections = [{ range, primary, style: null }];
   commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections });
   void commands.executeCommand(ScrollToRangeOperation.id, { range });

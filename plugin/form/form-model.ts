@@ -252,7 +252,8 @@ export class FormModel implements CellsModel {
     return this.cellOf(site);
   }
 
-  private showsField({ entity, field }: CellSite): boolean {
+  /** Whether a form has a cell for such a field. */
+  showsField({ entity, field }: CellSite): boolean {
     const { binding } = this.people;
     if (entity === binding.entity && [...binding.fields, binding.photo].some((f) => f?.field === field)) return true;
     return binding.sections.some((section) => section.entity === entity && fieldsOf(section).includes(field));

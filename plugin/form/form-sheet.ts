@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs';
 import { BoundCells, type CellsSheet } from '../binding/bound-cells.ts';
-import type { CellSite, SheetCell } from '../binding/bound-sheet.ts';
+import type { SheetCell } from '../binding/bound-sheet.ts';
 import type { Settled } from '../binding/bound-table-types.ts';
 import type { FormModel } from './form-model.ts';
 
@@ -46,16 +46,12 @@ export class FormSheet extends BoundCells<FormModel> {
     return { ...settled, at: { entity: this.model.people.binding.entity, record: person, field: '' } };
   }
 
-  /** The next (1) or previous (-1) cell to type in, as one reads. */
+  /** The next (1) or previous (-1) cell to type in, as one reads; from the last one to the first. */
   nextCell(from: SheetCell, by: 1 | -1): SheetCell | null {
     const cells = this.model.valueCells().filter(({ slot }) => slot.kind !== 'photo');
     const ordered = by > 0 ? cells : [...cells].reverse();
     const found = ordered.find(({ row, column }) => by * (row - from.row || column - from.column) > 0);
-    return found ? { row: found.row, column: found.column } : null;
-  }
-
-  /** The cell of a site, shown or made to be. */
-  goTo(site: CellSite): SheetCell {
-    return this.reveal(site) ?? this.model.firstCell;
+    const next = found ?? ordered[0];
+    return next ? { row: next.row, column: next.column } : null;
   }
 }

@@ -57,7 +57,7 @@ async function templateSheet({
   const options = { workbookId: unitId, sheetId, stylePrefix, sheet: binding.sheet, extraColumns: 0 };
   const answer = await toSnapshot(workbook, options);
   if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
-  return { sheet: sheetOf(answer.value, binding.sheet), styles: answer.value.styles };
+  return { sheet: { ...sheetOf(answer.value, binding.sheet), showGridlines: 0 }, styles: answer.value.styles };
 }
 
 /** The template as it was read, before Univer writes into its cells. */

@@ -7,12 +7,14 @@ export interface VirtualListProps<T> {
   readonly label: string;
   readonly keyOf: (item: T) => string;
   readonly render: (item: T) => ReactNode;
+  /** The item that is kept in view. */
+  readonly shown?: number;
 }
 
 const OVERSCAN = 6;
 
 /** A list that puts only the visible items (and a few around) into the page, however many there are. */
-export function VirtualList<T>({ items, itemHeight, label, keyOf, render }: VirtualListProps<T>) {
+export function VirtualList<T>({ items, itemHeight, label, keyOf, render, shown }: VirtualListProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   useEffect(() => {
@@ -22,6 +24,14 @@ export function VirtualList<T>({ items, itemHeight, label, keyOf, render }: Virt
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || shown === undefined || shown < 0) return;
+    const top = shown * itemHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + itemHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + itemHeight - element.clientHeight;
+  }, [shown, itemHeight]);
   const first = Math.max(0, Math.floor(view.top / itemHeight) - OVERSCAN);
   const last = Math.min(items.length, Math.ceil((view.top + view.height) / itemHeight) + OVERSCAN);
   return (

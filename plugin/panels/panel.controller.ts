@@ -7,6 +7,7 @@ import {
   RibbonStartGroup,
 } from '@univerjs/ui';
 import type { Locale } from '../locale/locale.ts';
+import { PeoplePanel } from '../people/PeoplePanel.tsx';
 import { AbsentPanel } from './AbsentPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
 import {
@@ -21,7 +22,6 @@ import {
   ToggleAbsentCommandId,
   TogglePanelCommandId,
 } from './panel-ids.tsx';
-import { SearchPanel } from './SearchPanel.tsx';
 
 /** In milliseconds. */
 const FOCUS_DELAY = 120;
@@ -39,7 +39,7 @@ export class PanelController extends Disposable {
     const { panel, absent } = locale;
     this.disposeWithMe(components.register(PANEL_COMPONENT, ProblemsPanel));
     this.disposeWithMe(components.register(ABSENT_PANEL, AbsentPanel));
-    this.disposeWithMe(components.register(SEARCH_PANEL, SearchPanel));
+    this.disposeWithMe(components.register(SEARCH_PANEL, PeoplePanel));
     this.addButton(0, TogglePanelCommandId, PANEL_ICON, PanelIcon, panel, () =>
       this.toggle(PANEL_ID, PANEL_COMPONENT, panel.title),
     );

@@ -1,0 +1,133 @@
+import { expect, type Page, test } from '@playwright/test';
+import { go, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
+
+const bar = (page: Page) => page.getByRole('navigation', { name: '纪实表' });
+const box = (page: Page) =>
+  page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
+
+/** Cells in the order of Tab, what is typed there, and what the record then holds. */
+const FIELDS: readonly (readonly [cell: string, typed: string, field: string, value: string])[] = [
+  ['B3', '陈小明', 'name', '陈小明'],
+  ['G3', '男', 'gender', '男'],
+  ['K3', '1990-5', 'birthMonth', '1990.05'],
+  ['B4', '汉', 'ethnicity', '汉族'],
+  ['G4', '四川青神', 'nativePlace', '四川青神'],
+  ['K4', '四川眉山', 'birthPlace', '四川眉山'],
+  ['B5', '2012.6', 'partyJoinMonth', '2012.06'],
+  ['G5', '2010.7', 'workStart', '2010.07'],
+  ['K5', '健康', 'health', '健康'],
+  ['B6', '务农', 'occupation', '务农'],
+  ['I6', '果树栽培', 'specialty', '果树栽培'],
+  ['B7', '大专', 'education', '大专'],
+  ['G7', '眉山职业技术学院', 'school', '眉山职业技术学院'],
+  ['B8', '511425199005100010', 'idNumber', '511425199005100010'],
+  ['N8', '13800000001', 'phone', '13800000001'],
+];
+const TRAINING = ['集中培训', '2017.3', '5', '党建业务'];
+const MENTORING = ['王书记', '每月走访', '合格'];
+const PRACTICE = ['驻村工作', '踏实肯干', '良好'];
+
+test('a whole form is filled by keyboard alone', async ({ page }) => {
+  test.setTimeout(120_000);
+  await newProject(page);
+  await type(page, 'D4', '陈明');
+  await go(page, 'D4');
+  await page.keyboard.press('F9');
+  await expect(bar(page).getByText('陈明')).toBeVisible();
+  await expect(box(page)).toHaveValue('B3');
+  const fill = async (text: string): Promise<void> => {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  };
+  for (const [cell, typed] of FIELDS) {
+    await expect(box(page)).toHaveValue(cell);
+    await fill(typed);
+  }
+  // Five lines of training: the fifth is made when the fourth is filled.
+  for (let line = 0; line < 5; line++) {
+    await expect(box(page)).toHaveValue(`B${10 + line}`);
+    for (const text of TRAINING) await fill(text);
+  }
+  // The sixth line stands ready, blank.
+  await expect(box(page)).toHaveValue('B15');
+  for (let skip = 0; skip < 4; skip++) await page.keyboard.press('Tab');
+  await expect(box(page)).toHaveValue('E17');
+  for (let quarter = 0; quarter < 4; quarter++) for (const text of MENTORING) await fill(text);
+  for (const text of PRACTICE) await fill(text);
+  for (let skip = 0; skip < 9; skip++) await page.keyboard.press('Tab');
+  await expect(box(page)).toHaveValue('B27');
+  for (const level of ['村', '镇'])
+    for (let quarter = 1; quarter <= 4; quarter++) await fill(`${level}${quarter}季度同意`);
+  await expect(box(page)).toHaveValue('B30');
+  await fill('优秀');
+  await expect(box(page)).toHaveValue('B3');
+
+  const person = await stored(page, '陈小明');
+  for (const [, , field, value] of FIELDS) expect([field, person[field]]).toEqual([field, value]);
+  const plain = async (entity: string, keys: readonly string[]): Promise<string[][]> =>
+    (await storedRecords(page, entity)).map((record: Stored) => {
+      expect(record['person']).toBe(person['id']);
+      return keys.map((key) => String(record[key] ?? ''));
+    });
+  await expect.poll(() => plain('yearResult', ['year', 'result'])).toEqual([['2017', '优秀']]);
+  expect(await plain('training', ['mode', 'time', 'days', 'content'])).toEqual(
+    Array.from({ length: 5 }, () => TRAINING),
+  );
+  expect(await plain('mentoring', ['year', 'quarter', 'mentor', 'content', 'opinion'])).toEqual(
+    [1, 2, 3, 4].map((quarter) => ['2017', String(quarter), ...MENTORING]),
+  );
+  expect(await plain('practice', ['year', 'content', 'performance', 'opinion'])).toEqual([['2017', ...PRACTICE]]);
+  expect(await plain('review', ['level', 'quarter', 'opinion'])).toEqual(
+    ['village', 'township'].flatMap((level) =>
+      [1, 2, 3, 4].map((q) => [level, String(q), `${level === 'village' ? '村' : '镇'}${q}季度同意`]),
+    ),
+  );
+});
+
+test('roster and form follow each other; undo goes to the person it happened to; people are found by pinyin', async ({
+  page,
+}) => {
+  await openSample(page);
+  await go(page, 'L5');
+  await page.keyboard.press('F9');
+  const name = await bar(page).locator('b').innerText();
+  await type(page, 'B6', '养蜂');
+  await expect.poll(async () => (await stored(page, name))['occupation']).toBe('养蜂');
+  await go(page, 'N8');
+  await page.keyboard.type('13911112222');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await stored(page, name))['phone']).toBe('13911112222');
+  // Back to the same cell, which shows the new number.
+  await page.keyboard.press('F9');
+  await expect(box(page)).toHaveValue('L5');
+  await type(page, 'L5', '13733334444');
+  await go(page, 'L5');
+  await page.keyboard.press('F9');
+  await expect(bar(page).locator('b')).toHaveText(name);
+  // Two people on, three steps back: each goes to the form of the person it happened to.
+  await page.keyboard.press('Alt+PageDown');
+  await page.keyboard.press('Alt+PageDown');
+  await expect(bar(page).locator('b')).not.toHaveText(name);
+  for (let step = 0; step < 3; step++) {
+    await page.keyboard.press('Control+z');
+    await expect(bar(page).locator('b')).toHaveText(name);
+  }
+  await expect.poll(async () => (await stored(page, name))['occupation'] ?? '').toBe('');
+  await expect(box(page)).toHaveValue('B6');
+  // A label is explained and stays.
+  await go(page, 'A3');
+  await page.keyboard.type('x');
+  await expect(page.getByText('这里是纪实表的固定文字').first()).toBeVisible();
+  // By initials to another form, by the row's button of the bar back to that person's row.
+  await page.keyboard.press('Control+Shift+F');
+  const search = page.getByRole('searchbox', { name: /姓名、拼音/ });
+  await search.fill('syt');
+  const first = page.getByRole('list', { name: '人员' }).getByRole('listitem').first();
+  await expect(first).toBeVisible();
+  await expect(first.locator('b')).toHaveText('孙样涛');
+  await search.press('Enter');
+  await expect(bar(page).locator('b')).toHaveText('孙样涛');
+  await bar(page).getByRole('button', { name: '回到名册' }).click();
+  await expect(bar(page)).toHaveCount(0);
+  await expect(box(page)).toHaveValue(/^L\d+$/);
+});

@@ -1,0 +1,77 @@
+import { ICommandService } from '@univerjs/core';
+import { useDependency } from '@univerjs/ui';
+import { zhCN } from '../locale/zh-CN.ts';
+import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
+import { NextPersonCommandId, PreviousPersonCommandId, ToggleFormCommandId } from './form-ids.ts';
+import { useFrontForm } from './use-front-form.ts';
+import './form-bar.css';
+
+const text = zhCN.form;
+
+/** The bar above the record form: whose it is, the way to the others, and the year. */
+export function FormBar() {
+  const commands = useDependency(ICommandService);
+  const form = useFrontForm();
+  if (!form) return null;
+  const run = (id: string): void => void commands.executeCommand(id);
+  const { person, store } = form;
+  if (person === null) {
+    return (
+      <nav className="mingce-form-bar" aria-label={text.bar}>
+        <span>{text.empty}</span>
+      </nav>
+    );
+  }
+  const { people } = form.model;
+  const { entity } = people.binding;
+  const ids = people.ids();
+  const of = (field: string): string => store.text(entity, person, field);
+  const years = people.years(person);
+  return (
+    <nav className="mingce-form-bar" aria-label={text.bar}>
+      <button
+        type="button"
+        title={text.previousTip}
+        disabled={form.neighbour(-1) === null}
+        onClick={() => run(PreviousPersonCommandId)}
+      >
+        {text.previous}
+      </button>
+      <button
+        type="button"
+        title={text.nextTip}
+        disabled={form.neighbour(1) === null}
+        onClick={() => run(NextPersonCommandId)}
+      >
+        {text.next}
+      </button>
+      <b>{of('name') || zhCN.panel.nameless}</b>
+      <span>{[of('township'), of('village')].filter((part) => part !== '').join(' ')}</span>
+      <span className="mingce-form-count">{text.place(ids.indexOf(person) + 1, ids.length)}</span>
+      {years.length > 1 ? (
+        <select
+          aria-label={text.year}
+          value={form.year}
+          onChange={(event) => form.show(person, Number(event.target.value))}
+        >
+          {[...new Set([form.year, ...years])]
+            .sort((a, b) => b - a)
+            .map((year) => (
+              <option key={year} value={year}>
+                {text.yearOf(year)}
+              </option>
+            ))}
+        </select>
+      ) : (
+        <span>{text.yearOf(form.year)}</span>
+      )}
+      <span className="mingce-form-gap" />
+      <button type="button" title={text.searchTip} onClick={() => run(SearchPersonCommandId)}>
+        {text.search}
+      </button>
+      <button type="button" title={text.backTip} onClick={() => run(ToggleFormCommandId)}>
+        {text.back}
+      </button>
+    </nav>
+  );
+}
