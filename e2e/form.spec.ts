@@ -31,7 +31,7 @@ const MENTORING = ['王书记', '每月走访', '合格'];
 const PRACTICE = ['驻村工作', '踏实肯干', '良好'];
 
 test('a whole form is filled by keyboard alone', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await newProject(page);
   await type(page, 'D4', '陈明');
   await go(page, 'D4');
