@@ -1,0 +1,3 @@
+export { firstFrame } from '../crop-frame.ts';
+export { makePhoto } from '../make-photo.ts';
+export { openPicture } from '../open-picture.ts';
