@@ -41,14 +41,6 @@ export function PhotoDialog({ name, ratio, step, onConfirm, onFile, onClose }: P
         event.preventDefault();
         onClose();
       }}
-      // The sheet and the page take files and keys; what happens here is for here alone.
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
-      }}
     >
       <h2 id="mingce-photo-title">{words.title(name)}</h2>
       {step.kind === 'opening' && (

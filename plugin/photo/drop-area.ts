@@ -5,19 +5,26 @@ export interface DropAreaOptions {
   /** Whose photo a drop would be now; null where nobody's form is in front, and files are none of ours. */
   readonly who: () => string | null;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Dropped on the open dialog of a photo, whatever it is. */
+  readonly onDialog: (file: File) => void;
 }
 
 /**
  * Pictures dragged from outside over the window, while a form is in front. Listens before the page does, which takes
  * files for itself; answers what ends it.
  */
-export function listenForDrops({ who, onFiles }: DropAreaOptions): () => void {
+export function listenForDrops({ who, onFiles, onDialog }: DropAreaOptions): () => void {
   let shown: HTMLElement | null = null;
   const hide = (): void => {
     shown?.remove();
     shown = null;
   };
   const over = (event: DragEvent): void => {
+    if (onPhotoDialog(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const name = dragsPictures(event.dataTransfer) && !inDialog(event) ? who() : null;
     if (name === null) return;
     event.preventDefault();
@@ -33,6 +40,13 @@ export function listenForDrops({ who, onFiles }: DropAreaOptions): () => void {
   };
   const drop = (event: DragEvent): void => {
     hide();
+    if (onPhotoDialog(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file) onDialog(file);
+      return;
+    }
     if (inDialog(event) || who() === null) return;
     const files = picturesOf(event.dataTransfer?.files ?? []);
     if (files.length === 0) return;
@@ -48,6 +62,10 @@ export function listenForDrops({ who, onFiles }: DropAreaOptions): () => void {
     hide();
     for (const [name, listener] of each) window.removeEventListener(name, listener, options);
   };
+}
+
+function onPhotoDialog({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('.mingce-photo') !== null;
 }
 
 /** An open dialog takes what is dropped on it by itself. */

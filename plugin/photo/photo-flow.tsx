@@ -41,6 +41,11 @@ export class PhotoFlow {
     this.end(false);
   }
 
+  /** Another file instead, dropped on the dialog. */
+  take(file: Blob): void {
+    void this.open(file);
+  }
+
   private async open(file: Blob): Promise<void> {
     this.opening.abort();
     const opening = new AbortController();

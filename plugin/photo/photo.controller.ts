@@ -1,4 +1,4 @@
-import { Disposable, type ICommandService, type IDisposable } from '@univerjs/core';
+import { CustomCommandExecutionError, Disposable, type ICommandService, type IDisposable } from '@univerjs/core';
 import { MessageType } from '@univerjs/design';
 import { ClearSelectionContentCommand, type SheetsSelectionsService } from '@univerjs/sheets';
 import type { CellPopupManagerService, ISheetClipboardService } from '@univerjs/sheets-ui';
@@ -56,7 +56,10 @@ export class PhotoController extends Disposable {
       commands.beforeCommandExecuted((info) => {
         if (info.id !== ClearSelectionContentCommand.id) return;
         const target = this.selected();
-        if (target && target.text !== '') this.remove(target);
+        if (!target || target.text === '') return;
+        this.remove(target);
+        // Nothing else is to be emptied: the command's own step would stand before ours in the way of Ctrl+Z.
+        if (this.isAlone()) throw new CustomCommandExecutionError('the photo is removed');
       }),
     );
     // Enter, F2 and a double click would open the editor, which has nothing to edit here.
@@ -74,6 +77,7 @@ export class PhotoController extends Disposable {
         const target = this.target();
         if (target) this.take(target, files);
       },
+      onDialog: (file) => this.flow?.take(file),
     });
     this.disposeWithMe({
       dispose: () => {
@@ -92,6 +96,22 @@ export class PhotoController extends Disposable {
     const bench = at && binding.bench(at.unitId);
     const sheet = at && bench?.sheets.get(at.subUnitId);
     return at && bench && sheet ? photoAt(bench, sheet, { row: at.row, column: at.col }) : null;
+  }
+
+  /** Whether the selection is one cell, merged or not. */
+  private isAlone(): boolean {
+    const [only, ...others] = this.services.selections.getCurrentSelections() ?? [];
+    const cell = only?.primary;
+    if (!cell || others.length > 0) return false;
+    const { startRow, startColumn, endRow, endColumn } = only.range;
+    const { isMerged, isMergedMainCell } = cell;
+    if (!isMerged && !isMergedMainCell) return startRow === endRow && startColumn === endColumn;
+    return (
+      startRow === cell.startRow &&
+      startColumn === cell.startColumn &&
+      endRow === cell.endRow &&
+      endColumn === cell.endColumn
+    );
   }
 
   /** Where a dropped picture goes: into the selected photo, else into the one of the form in front. */
