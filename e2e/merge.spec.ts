@@ -165,6 +165,11 @@ test('a sender gets a workbook back, and what was normalised is listed', async (
   expect(file.suggestedFilename()).toBe('退回-张家村.xlsx');
   const parts = unzipSync(readFileSync(await file.path()));
   expect(strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array())).toContain('12345');
+  const list = page.waitForEvent('download');
+  await panel.getByRole('button', { name: '下载问题清单', exact: true }).click();
+  expect((await list).suggestedFilename()).toBe('汇总问题清单.xlsx');
+  const problems = unzipSync(readFileSync(await (await list).path()));
+  expect(strFromU8(problems['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('12345');
 });
 
 /** How many records of each entity are stored. */

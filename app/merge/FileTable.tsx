@@ -12,12 +12,14 @@ export interface FileTableProps {
   readonly lines: readonly FileLine[];
   readonly pack: Pack;
   readonly onSave: (name: string, bytes: Uint8Array) => void;
+  /** Makes the list of everything that is wrong in the result. */
+  readonly problemList: () => Promise<Uint8Array>;
 }
 
 const text = MERGE.columns;
 
 /** Who sent what: one line a file, with the workbook to mail back. */
-export function FileTable({ lines, pack, onSave }: FileTableProps) {
+export function FileTable({ lines, pack, onSave, problemList }: FileTableProps) {
   const [shown, setShown] = useState<string | null>(null);
   const sum = (key: 'people' | 'added' | 'changed' | 'unchanged' | 'duplicates'): number =>
     lines.reduce((total, line) => total + line[key], 0);
@@ -36,16 +38,26 @@ export function FileTable({ lines, pack, onSave }: FileTableProps) {
             duplicates: sum('duplicates'),
           })}
         </p>
-        {wrong.length > 0 && (
+        <div>
           <button
             type="button"
             className="mc-button"
-            title={MERGE.returnTip}
-            onClick={() => void allReturned(wrong, pack).then((bytes) => onSave(MERGE.returnZip, bytes))}
+            title={MERGE.problemTip}
+            onClick={() => void problemList().then((bytes) => onSave(MERGE.problemFile, bytes))}
           >
-            {MERGE.returnAll}
+            {MERGE.problemList}
           </button>
-        )}
+          {wrong.length > 0 && (
+            <button
+              type="button"
+              className="mc-button"
+              title={MERGE.returnTip}
+              onClick={() => void allReturned(wrong, pack).then((bytes) => onSave(MERGE.returnZip, bytes))}
+            >
+              {MERGE.returnAll}
+            </button>
+          )}
+        </div>
       </header>
       <div className="mc-merge-scroll">
         <table>

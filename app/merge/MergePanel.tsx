@@ -13,6 +13,7 @@ import { changeItems, conflictItems, fileLines, leftOutItems } from './merge-vie
 import './merge.css';
 import { PickFiles } from './PickFiles.tsx';
 import { ProposalList } from './ProposalList.tsx';
+import { problemList } from './problem-list.ts';
 import { Reading } from './Reading.tsx';
 import type { ReadAnswer } from './read-protocol.ts';
 import { SilentList } from './SilentList.tsx';
@@ -89,7 +90,12 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
   if (!result) return null;
   return (
     <>
-      <FileTable lines={fileLines(answers, plan, result)} pack={plan.pack} onSave={onSave} />
+      <FileTable
+        lines={fileLines(answers, plan, result)}
+        pack={plan.pack}
+        onSave={onSave}
+        problemList={() => problemList(store, answers, plan, result)}
+      />
       <RecordsLine text={recordsLine(plan, result)} />
       <ConflictList
         items={conflictItems(plan, decisions)}

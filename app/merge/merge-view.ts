@@ -90,7 +90,7 @@ export function fileLines(answers: readonly ReadAnswer[], plan: MergePlan, resul
     const issues = sheets.flatMap((sheet) => sheet.issues);
     return {
       file: answer.file,
-      error: errorOf(answer, sheets),
+      error: fileError(answer, sheets),
       people: kinds.length,
       errors: issues.filter(({ severity }) => severity === 'error').length,
       warnings: issues.filter(({ severity }) => severity === 'warning').length,
@@ -104,7 +104,8 @@ export function fileLines(answers: readonly ReadAnswer[], plan: MergePlan, resul
   });
 }
 
-function errorOf({ result }: ReadAnswer, sheets: readonly CheckedSheet[]): string | undefined {
+/** Why nobody of a file comes into the result; `sheets` are those that hold the entity. */
+export function fileError({ result }: ReadAnswer, sheets: readonly CheckedSheet[]): string | undefined {
   if (result.ok) return sheets.length === 0 ? MERGE.otherPack : undefined;
   const { code } = result.error;
   return code === 'unreadable' ? MERGE.unreadable : READ_ERRORS[code];

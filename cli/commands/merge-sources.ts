@@ -3,25 +3,16 @@ import type { SourceRow } from '../../records/merge/types.ts';
 import type { DataRecord } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
+import type { GatheredFiles, PlacedSource } from '../../xlsx/problems/merge-run.ts';
 import { CellFinder } from '../../xlsx/recognise/cell-of.ts';
 import type { CheckedSheet, CheckedWorkbook } from '../../xlsx/recognise/check-workbook.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 
-/** A source with the way to its cells. */
-export interface PlacedSource {
-  readonly row: SourceRow;
-  readonly cells: CellFinder;
-}
-
 /** Files of the pack that most people are of, the project's if there is one. */
-export interface Gathered {
-  readonly pack: Pack;
-  /** Template and entity of the table that most people came in. */
+export interface Gathered extends GatheredFiles {
+  /** Of the table that most people came in. */
   readonly template: string;
-  readonly entity: string;
-  readonly sources: readonly PlacedSource[];
-  readonly sheets: ReadonlyMap<string, readonly CheckedSheet[]>;
   /** Files whose people are of another pack or entity. */
   readonly others: ReadonlySet<string>;
 }

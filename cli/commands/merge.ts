@@ -4,6 +4,7 @@ import type { Settings } from '../../records/types.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
 import type { Command, Io } from '../command.ts';
 import { isDate, localDate } from '../dates.ts';
@@ -15,8 +16,8 @@ import { usablePacks } from '../packs.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { checkFiles } from '../workers/check-files.ts';
 import { writeWhole } from '../write-whole.ts';
+import { linksFrom } from './file-links.ts';
 import { findWorkbooks } from './find-workbooks.ts';
-import { mergeBook } from './merge-book.ts';
 import { type ProjectAnswer, readProjectFile } from './merge-project.ts';
 import { type MergeReport, mergeReport } from './merge-report.ts';
 import { runMerge } from './merge-run.ts';
@@ -112,7 +113,9 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
     if (call.save !== undefined)
       await writeWhole(call.save, new TextEncoder().encode(JSON.stringify(run.store.toJson(), null, 1)));
     if (call.problems !== undefined) {
-      await writeWhole(call.problems, await problemWorkbook(mergeBook(run, report, call.problems)));
+      const unread = report.files.flatMap(({ file, error }) => (error ? [{ file, reason: error.message }] : []));
+      const book = mergeBook(run, unread, linksFrom(call.problems));
+      await writeWhole(call.problems, await problemWorkbook(book));
     }
   } catch (error) {
     return refuse(io, shared.unwritable(target, error instanceof Error ? error.message : String(error)));

@@ -1,5 +1,3 @@
-import type { LeftOutKind } from '../../records/merge/types.ts';
-
 /** What `merge` says. */
 export const MERGE_WORDS = {
   usage:
@@ -35,11 +33,3 @@ export const MERGE_WORDS = {
   unsaved: '名册里没有这些记录的位置。要保存它们，请加上 --save 数据.json，写出的数据文件可在网页中打开。',
   extras: (columns: readonly string[]): string => `正式表没有的列没有写入结果：${columns.join('、')}`,
 } as const;
-
-/** Why a person's row stands for no row of the result. */
-export const LEFT_OUT_PERSON: Readonly<Record<LeftOutKind, (of: string) => string>> = {
-  identical: (of) => `与${of}是同一人，内容一致`,
-  settled: (of) => `与${of}是同一人，采用了对方的内容`,
-  refused: () => '没有采纳',
-  'not-in-force': () => '项目中已移出',
-};

@@ -1,3 +1,4 @@
+import type { LeftOutKind } from '../../../records/merge/types.ts';
 import type { Severity } from '../../../sheets-templates/schema.ts';
 
 /** Words of the workbooks that list what is wrong. */
@@ -26,4 +27,12 @@ export const PROBLEM_WORDS = {
     fileName: (name: string): string => `退回-${name}.xlsx`,
     strayColumn: (column: number): string => `第${column}列`,
   },
+};
+
+/** Why a person's row stands for no row of the result. */
+export const LEFT_OUT_PERSON: Readonly<Record<LeftOutKind, (of: string) => string>> = {
+  identical: (of) => `与${of}是同一人，内容一致`,
+  settled: (of) => `与${of}是同一人，采用了对方的内容`,
+  refused: () => '没有采纳',
+  'not-in-force': () => '项目中已移出',
 };

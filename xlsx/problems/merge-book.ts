@@ -1,21 +1,25 @@
-import { dirname, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Issue } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
-import { PROBLEM_WORDS } from '../../xlsx/problems/locale/zh-CN.ts';
-import type { FilePlace, ProblemBook, ProblemLine } from '../../xlsx/problems/problem-book.ts';
-import { fieldLabels, type MergeReport } from './merge-report.ts';
-import { firstSources, type MergeRun } from './merge-run.ts';
+import { PROBLEM_WORDS } from './locale/zh-CN.ts';
+import { openConflicts } from './merge-conflicts.ts';
+import { absentPeople, leftOutRows } from './merge-left-out.ts';
+import { fieldLabels, firstSources, type MergeRun } from './merge-run.ts';
+import type { FilePlace, ProblemBook, ProblemLine } from './problem-book.ts';
 
 /**
  * The lists for 问题.xlsx: every issue of the result, at the cell of the file that it came from; what is only in the
  * result (the project's own people) at the result.
+ * @param unread files that could not be read, with a sentence that says why
+ * @param url the way to a file from where the list will lie
  */
-export function mergeBook(run: MergeRun, report: MergeReport, target: string): ProblemBook {
-  const url = linksFrom(target);
+export function mergeBook(
+  run: MergeRun,
+  unread: readonly { readonly file: string; readonly reason: string }[],
+  url: (file: string) => string,
+): ProblemBook {
   return {
     problems: [...problems(run, url), ...fileProblems(run, url)],
-    conflicts: report.conflicts.flatMap(({ name, idNumber, fields }) =>
+    conflicts: openConflicts(run).flatMap(({ name, idNumber, fields }) =>
       fields.flatMap(({ label, sides }) =>
         sides.flatMap(({ value, places }) =>
           places.map(({ file, sheet, cell, date }) => ({
@@ -29,22 +33,16 @@ export function mergeBook(run: MergeRun, report: MergeReport, target: string): P
         ),
       ),
     ),
-    leftOut: report.leftOut.map(({ file, sheet, row, message, text }) => ({ file, sheet, row, reason: message, text })),
-    unread: report.files.flatMap(({ file, error }) =>
-      error === undefined ? [] : [{ file, url: url(file), reason: error.message }],
-    ),
-    silent: report.silent,
-    absent: report.absent,
-  };
-}
-
-/** Links relative to the list, so that they hold when the folder is moved; of another drive, whole ones. */
-function linksFrom(target: string): (file: string) => string {
-  const folder = dirname(resolve(target));
-  return (file) => {
-    const path = relative(folder, resolve(file));
-    if (/^[A-Za-z]:|^\\\\/.test(path)) return pathToFileURL(resolve(file)).href;
-    return path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+    leftOut: leftOutRows(run).map(({ file, sheet, row, message, text }) => ({
+      file,
+      sheet,
+      row,
+      reason: message,
+      text,
+    })),
+    unread: unread.map(({ file, reason }) => ({ file, url: url(file), reason })),
+    silent: run.plan.silent,
+    absent: absentPeople(run),
   };
 }
 
