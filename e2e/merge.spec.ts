@@ -192,13 +192,39 @@ async function storedCounts(page: Page): Promise<Record<string, number>> {
   });
 }
 
+/** What the stored photos are: type and size of each. */
+async function storedPhotos(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('mingce');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const photos = await new Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> }[]>((resolve, reject) => {
+      const request = db.transaction('photos').objectStore('photos').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    db.close();
+    return Promise.all(
+      photos.map(async ({ type, bytes }) => {
+        const { width, height } = await createImageBitmap(new Blob([bytes], { type }));
+        return `${type} ${width}×${height}`;
+      }),
+    );
+  });
+}
+
 test('forms dropped with a roster become people with their trainings; what differs is chosen; one undo takes all back', async ({
   page,
 }) => {
   await newProject(page);
+  // One as it should be, one that lies on its side, one that was cut off on its way.
+  const whole = plainPhoto(40, 90, 160);
+  const photos = [whole, plainPhoto(90, 40, 160, [900, 600]), { ...whole, bytes: whole.bytes.slice(0, 60) }];
   const forms = Array.from({ length: 3 }, (_, n) => {
     const p = person(30 + n);
-    const made = testPerson(p.name ?? '', n === 0 ? { photo: plainPhoto(40, 90, 160) } : {});
+    const made = testPerson(p.name ?? '', { photo: photos[n] ?? plainPhoto(1, 2, 3) });
     const { idNumber: _id, gender: _g, birthMonth: _b, ...rest } = made.person;
     return { ...made, person: { ...rest, id: made.person.id, idNumber: p.id ?? '', phone: p.phone ?? '' } };
   });
@@ -216,9 +242,12 @@ test('forms dropped with a roster become people with their trainings; what diffe
   ]);
   const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
   await expect(panel.getByText('3 个文件，5 人：新增 4，变更 0，相同 0，重复 1')).toBeVisible();
-  await expect(panel.getByText('培训新增 6、变更 0、相同 0')).toBeVisible();
+  await expect(panel.getByText(/培训新增 6；/)).toBeVisible();
   await expect(panel.getByText('同一人内容不一致（1 处待定，共 1 处）')).toBeVisible();
   await expect(panel.getByText('村（社区）评定意见 第一季度 评定意见')).toBeVisible();
+  await expect(panel.getByText('没有放进来的照片（1 张）')).toBeVisible();
+  await expect(panel.getByText(/南城镇-白虎村-三人\.xlsx \S+ N3/)).toBeVisible();
+  await expect(panel.getByText(/这张图片打不开/)).toBeVisible();
   await panel.locator('[data-at="0"]').focus();
   await page.keyboard.press('2');
   await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
@@ -226,7 +255,8 @@ test('forms dropped with a roster become people with their trainings; what diffe
   await expect.poll(() => storedCounts(page)).toMatchObject({ person: 4, training: 6, review: 24 });
   const people = await storedPeople(page);
   expect(people.map((p) => p['village'])).toEqual(['白虎村', '白虎村', '白虎村', '白虎村']);
-  expect(people.filter((p) => /^photo:/.test(String(p['photo'])))).toHaveLength(1);
+  expect(people.filter((p) => /^photo:/.test(String(p['photo'])))).toHaveLength(2);
+  expect((await storedPhotos(page)).sort()).toEqual(['image/jpeg 413×531', 'image/png 70×90']);
   await drop(page, [
     { name: '又一次.xlsx', data: await base64([second]) },
     { name: '第三人.xlsx', data: await base64([third]) },

@@ -11,6 +11,7 @@ import { LeftOutList } from './LeftOutList.tsx';
 import { MERGE } from './locale.zh-CN.ts';
 import { changeItems, conflictItems, fileLines, leftOutItems } from './merge-view.ts';
 import './merge.css';
+import { PhotoList } from './PhotoList.tsx';
 import { PickFiles } from './PickFiles.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import { problemList } from './problem-list.ts';
@@ -88,15 +89,17 @@ interface ReviewProps extends Pick<MergePanelProps, 'controller' | 'store' | 'on
 function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
   const { result, decisions } = controller;
   if (!result) return null;
+  const lines = fileLines(answers, plan, result);
   return (
     <>
       <FileTable
-        lines={fileLines(answers, plan, result)}
+        lines={lines}
         pack={plan.pack}
         onSave={onSave}
         problemList={() => problemList(store, answers, plan, result)}
       />
       <RecordsLine text={recordsLine(plan, result)} />
+      <PhotoList lines={lines} />
       <ConflictList
         items={conflictItems(plan, decisions)}
         pictures={controller.pictures}

@@ -50,14 +50,15 @@ export function childChangeItems(store: RecordStore, plan: MergePlan, decisions:
   });
 }
 
-/** `培训新增 38、变更 0、相同 2；…` for what came in forms; '' without any. */
+/** `培训新增 38、相同 2；…` for what came in forms; '' without any. */
 export function recordsLine({ pack, children }: MergePlan, result: MergeResult): string {
   const lines = pack.entities.flatMap(({ key, label }) => {
     const kinds = children.flatMap((group) => (group.entity === key ? (result.children.get(group.key) ?? []) : []));
     const count = (kind: string): number => kinds.filter((one) => one === kind).length;
     if (kinds.length === 0) return [];
-    const counts = { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
-    return [fill(MERGE.recordsOf, { label, ...counts })];
+    const counts = Object.entries(MERGE.recordsOf).map(([kind, words]) => ({ words, n: count(kind) }));
+    const said = counts.filter(({ n }) => n > 0).map(({ words, n }) => fill(words, { n }));
+    return [`${label}${said.join('、')}`];
   });
   return lines.length === 0 ? '' : fill(MERGE.records, { list: lines.join('；') });
 }

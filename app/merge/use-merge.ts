@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { PhotoKeeper } from '../../plugin/photo/photo-keeper.ts';
+import { photoRatio } from '../../plugin/photo/photo-ratio.ts';
 import { planMerge } from '../../records/merge/plan.ts';
 import { resolveMerge } from '../../records/merge/resolve.ts';
 import type { Choice, Decisions, MergePlan, MergeResult } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
-import type { Pack } from '../../sheets-templates/schema.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { MERGE } from './locale.zh-CN.ts';
@@ -16,7 +17,7 @@ import type { ReadAnswer } from './read-protocol.ts';
 
 export interface UseMergeOptions {
   readonly store: RecordStore;
-  readonly pack: Pack;
+  readonly loaded: LoadedPack;
   readonly photos: PhotoKeeper;
   /** Today, written with a removal: `2017-11-30`. */
   readonly today: () => string;
@@ -61,7 +62,8 @@ const NOTHING: Decisions = {};
 const EMPTY: MergePhase = { kind: 'empty' };
 
 /** The merge of received files into an open project. */
-export function useMerge({ store, pack, photos, today, apply }: UseMergeOptions): MergeController {
+export function useMerge({ store, loaded, photos, today, apply }: UseMergeOptions): MergeController {
+  const { pack } = loaded;
   const [phase, setPhase] = useState<MergePhase>(EMPTY);
   const [decisions, setDecisions] = useState<Decisions>(NOTHING);
   const joined = useRef<ReadonlySet<string>>(new Set());
@@ -101,18 +103,20 @@ export function useMerge({ store, pack, photos, today, apply }: UseMergeOptions)
           if (abort.current === controller) setPhase({ kind: 'reading', done, total: files.length, names });
         },
       });
+      const ratio = (of: string, field: string): number => photoRatio(loaded, of, field);
+      const places = { photos, ratio, pictures: pictures.current, signal: controller.signal };
+      const kept = answers === null ? null : await keepPhotos(answers, places);
       if (abort.current !== controller) return;
       abort.current = null;
-      if (answers === null) {
+      if (kept === null) {
         if (known.current.length > 0) review(known.current);
         else setPhase({ kind: 'empty', message: MERGE.cancelled });
         return;
       }
-      const kept = await keepPhotos(answers, photos, pictures.current);
-      const fresh = new Set(answers.map(({ file }) => file));
+      const fresh = new Set(kept.map(({ file }) => file));
       review([...known.current.filter(({ file }) => !fresh.has(file)), ...kept]);
     },
-    [store, pack, photos, review],
+    [store, loaded, pack, photos, review],
   );
 
   const result = useMemo(

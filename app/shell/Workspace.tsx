@@ -49,7 +49,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const [merging, setMerging] = useState(false);
   const merge = useMerge({
     store,
-    pack: session.loaded.pack,
+    loaded: session.loaded,
     photos,
     today: localToday,
     apply: (patch) => handle?.apply(patch),

@@ -2,6 +2,7 @@ import { BoundCells } from '../binding/bound-cells.ts';
 import type { BoundSheet, CellSite, SheetCell } from '../binding/bound-sheet.ts';
 import { BoundTable } from '../binding/bound-table.ts';
 import type { Workbench } from '../binding/workbench.ts';
+import { photoRatio } from './photo-ratio.ts';
 
 /** A record's field that holds a photo, where it is shown, and what is needed to put one there. */
 export interface PhotoTarget extends SheetCell {
@@ -15,9 +16,6 @@ export interface PhotoTarget extends SheetCell {
   /** Width to height. */
   readonly ratio: number;
 }
-
-/** Where no template says otherwise, the ratio of the usual 35 × 45 mm photo. */
-const RATIO = 35 / 45;
 
 /** The photo field that a cell shows; null for any other cell. */
 export function photoAt(bench: Workbench, sheet: BoundSheet, cell: SheetCell): PhotoTarget | null {
@@ -35,7 +33,7 @@ export function photoAt(bench: Workbench, sheet: BoundSheet, cell: SheetCell): P
     site,
     text: typeof text === 'string' ? text : '',
     name: typeof record.name === 'string' ? record.name : '',
-    ratio: ratioOf(bench, site),
+    ratio: photoRatio(bench.loaded, site.entity, site.field),
   };
 }
 
@@ -78,12 +76,3 @@ function imageFields(bench: Workbench, entity: string): ReadonlySet<string> {
 }
 const NONE: ReadonlySet<string> = new Set();
 const images = new WeakMap<object, ReadonlyMap<string, ReadonlySet<string>>>();
-
-function ratioOf(bench: Workbench, { entity, field }: CellSite): number {
-  for (const { binding } of bench.loaded.templates.values()) {
-    if (binding.kind !== 'form' || binding.entity !== entity || binding.photo?.field !== field) continue;
-    const [width, height] = binding.photo.ratio;
-    return width / height;
-  }
-  return RATIO;
-}

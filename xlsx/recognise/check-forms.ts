@@ -66,7 +66,9 @@ class FormJudge {
         row: form.row,
         record,
         texts: form.person,
-        cells: form.cells,
+        // What the form has a label for is stated; where its photo stands, the picture says.
+        cells:
+          field === undefined || form.photoCell === undefined ? form.cells : { ...form.cells, [field]: form.photoCell },
         stated: Object.keys(form.cells),
         children,
         ...(form.id === undefined ? {} : { knownId: form.id }),

@@ -10,6 +10,8 @@ import type { ReadForm } from './read-form-types.ts';
 export interface FormPhoto {
   /** `data:image/jpeg;base64,…` */
   readonly url?: string;
+  /** Where it stands: `N3`. */
+  readonly cell?: string;
   readonly notes: readonly FormNote[];
 }
 
@@ -39,7 +41,7 @@ export function formPhoto(form: ReadForm, sheet: Sheet, pictures: Pictures): For
   const [best] = usable.sort((a, b) => b.bytes.length - a.bytes.length);
   const type = best === undefined ? undefined : photoType(best.bytes);
   if (best === undefined || type === undefined) return { notes };
-  return { url: photoDataUrl({ bytes: best.bytes, type }), notes };
+  return { url: photoDataUrl({ bytes: best.bytes, type }), cell: columnName(best.column) + best.row, notes };
 }
 
 /** The placeholder of our templates: a small PNG of grey and opacity (colour type 4), as no camera makes. */

@@ -17,6 +17,7 @@ export interface SheetForms {
 export interface FilledForm extends ReadForm {
   /** `data:image/jpeg;base64,…` */
   readonly photo?: string;
+  readonly photoCell?: string;
 }
 
 /**
@@ -36,8 +37,13 @@ export function packForms(
     ...one,
     forms: one.forms.map((form) => {
       if (one.binding.photo === undefined) return form;
-      const { url, notes } = formPhoto(form, one.sheet, pictures);
-      return { ...form, notes: [...form.notes, ...notes], ...(url === undefined ? {} : { photo: url }) };
+      const { url, cell, notes } = formPhoto(form, one.sheet, pictures);
+      return {
+        ...form,
+        notes: [...form.notes, ...notes],
+        ...(url === undefined ? {} : { photo: url }),
+        ...(cell === undefined ? {} : { photoCell: cell }),
+      };
     }),
   }));
 }

@@ -113,14 +113,18 @@ export async function bookOf(people: readonly TestPerson[]): Promise<Uint8Array>
   return bytes();
 }
 
-/** A plain picture of 35 : 45 in one colour (PNG, 8 bits per channel). */
-export function plainPhoto(red: number, green: number, blue: number): Photo {
-  const [width, height] = [70, 90];
+/** A plain picture in one colour (PNG, 8 bits per channel), of 35 : 45 unless told. */
+export function plainPhoto(
+  red: number,
+  green: number,
+  blue: number,
+  [width, height]: readonly [number, number] = [70, 90],
+): Photo {
   const rows = new Uint8Array(height * (1 + width * 3));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) rows.set([red, green, blue], y * (1 + width * 3) + 1 + x * 3);
   }
-  const header = new Uint8Array([0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0]);
+  const header = new Uint8Array([0, 0, width >> 8, width & 255, 0, 0, height >> 8, height & 255, 8, 2, 0, 0, 0]);
   const chunk = (name: string, data: Uint8Array): Uint8Array => {
     const bytes = new Uint8Array(data.length + 12);
     const view = new DataView(bytes.buffer);
