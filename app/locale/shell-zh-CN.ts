@@ -41,6 +41,8 @@ export const SHELL = {
     problems: '问题清单',
     merge: '汇总',
     mergeHint: '把下面报来的多个文件合并到这本名册',
+    people: '查找人员',
+    peopleHint: '按姓名、拼音、村或身份证后四位（Ctrl+Shift+F）',
     rules: '校验规则',
     rulesHint: '查看每条规则的公式，开关或修改',
     asOf: '参照日期 {date}',

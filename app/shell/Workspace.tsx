@@ -120,6 +120,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             disabled: readOnly,
             onSelect: () => setMerging(true),
           },
+          { label: SHELL.session.people, hint: SHELL.session.peopleHint, onSelect: () => handle?.openPeople() },
           { label: SHELL.session.rules, hint: SHELL.session.rulesHint, onSelect: () => handle?.openRules() },
         ]}
         exports={[

@@ -7,6 +7,7 @@ import {
 } from '@univerjs/core';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
+import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
 import {
   BindingService,
   countExtras,
@@ -17,6 +18,7 @@ import {
   type OpenWorkbook,
   openWorkbook,
   PhotoService,
+  SearchPersonCommandId,
   TogglePanelCommandId,
   type WizardFile,
   WizardService,
@@ -46,6 +48,8 @@ export interface SheetHandle {
   openWizard(wizard: string, title: string): void;
   /** Opens the rules of the project beside the sheet. */
   openRules(): void;
+  /** The people, to go to one. */
+  openPeople(): void;
   /** 另存工作簿: everything that the workbook holds, as .xlsx. */
   wholeBook(): Promise<Uint8Array | null>;
   /** What an official export leaves out, counted now. */
@@ -105,6 +109,7 @@ export async function mountSheet(
   if (readOnly) setReadOnly(true);
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  selectFirstCells(commands, open.bench);
   goToCell(commands, open, opened.loaded.place ?? firstCell(open));
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
@@ -112,6 +117,7 @@ export async function mountSheet(
     setReadOnly,
     apply: (patch) => injector.get(BindingService).apply(unitId, patch),
     openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
+    openPeople: () => void commands.executeCommand(SearchPersonCommandId),
     openRules: () => void commands.executeCommand(OpenRulesCommandId),
     extras: () => countExtras(open.bench),
     wholeBook() {

@@ -12,8 +12,11 @@ export interface CellPlace {
   readonly merged?: Nullable<IRange>;
 }
 
-/** Selects a cell of the sheet in front and brings it into view. */
-export function selectCell(commands: ICommandService, { unitId, subUnitId, row, column, merged }: CellPlace): void {
+/** Makes a cell its sheet's selection, whichever sheet is in front; answers its range. */
+export function setSelection(
+  commands: ICommandService,
+  { unitId, subUnitId, row, column, merged }: CellPlace,
+): IRange & { unitId: string; sheetId: string } {
   const { startRow, endRow, startColumn, endColumn } = merged ?? {
     startRow: row,
     endRow: row,
@@ -25,5 +28,11 @@ export function selectCell(commands: ICommandService, { unitId, subUnitId, row, 
   const primary = { ...range, actualRow: row, actualColumn: column, isMerged: joined, isMergedMainCell: joined };
   const selections = [{ range, primary, style: null }];
   commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections });
+  return range;
+}
+
+/** Selects a cell of the sheet in front and brings it into view. */
+export function selectCell(commands: ICommandService, place: CellPlace): void {
+  const range = setSelection(commands, place);
   void commands.executeCommand(ScrollToRangeOperation.id, { range });
 }
