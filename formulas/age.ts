@@ -4,7 +4,8 @@ import { define } from './define.ts';
 import { readId } from './id-number.ts';
 import { chineseNumber } from './locale/chinese-number.ts';
 import { ageForm } from './locale/month-words.ts';
-import { ageById, ageByMonth, nativeDate } from './native-id.ts';
+import { rightWhenBlank } from './native.ts';
+import { ageById, ageByMonth, longEnough, nativeDate } from './native-id.ts';
 import { asNumber, asText, condition } from './value.ts';
 import { parseMonth } from './year-month.ts';
 
@@ -29,7 +30,7 @@ export const ageAt = define({
   native: (id, month, asOf, inclusive) => {
     if (inclusive !== undefined && inclusive.value !== true) return undefined;
     const byId = ageById(id?.text ?? '', asOf);
-    return byId && `IF(LEN(${id?.text})=18,${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
+    return byId && `IF(${longEnough(id?.text ?? '')},${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
   },
   examples: [
     [['510104198606111483', '', AS_OF], 31],
@@ -55,7 +56,7 @@ export const ageOk = define({
     const first = `${age?.text}=${ageByMonth(month?.text ?? '', asOf, '>')}`;
     const last = `${age?.text}=${ageByMonth(month?.text ?? '', asOf, '>=')}`;
     const byMonth = nativeDate(asOf)?.monthEnd === true ? first : `OR(${first},${last})`;
-    return `OR(${age?.text}="",IFERROR(IF(LEN(${id?.text})=18,${age?.text}=${byId},${byMonth}),TRUE))`;
+    return rightWhenBlank(age, `IFERROR(IF(${longEnough(id?.text ?? '')},${age?.text}=${byId},${byMonth}),TRUE)`);
   },
   examples: [
     [['31', '510104198606111483', '', AS_OF], true],

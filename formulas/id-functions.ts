@@ -3,8 +3,8 @@ import { saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { cleanId, readId, upgradeId } from './id-number.ts';
 import { femaleWord, maleWord } from './locale/vocabulary.ts';
-import { quoted } from './native.ts';
-import { birthRight, digitRight } from './native-id.ts';
+import { atom, quoted } from './native.ts';
+import { birthRight, bornIn, digitRight, longEnough, sexDigit } from './native-id.ts';
 import { asText } from './value.ts';
 
 const AS_OF = '2017-11-30';
@@ -69,7 +69,7 @@ export const idGender = define({
   name: 'ID.GENDER',
   parameters: ['idNumber', 'asOf?', 'male?', 'female?'],
   native: (id, _, male, female) =>
-    `IF(LEN(${id?.text})=18,IF(MOD(MID(${id?.text},17,1),2)=1,${male?.text ?? quoted(maleWord)},${female?.text ?? quoted(femaleWord)}),NA())`,
+    `IF(${longEnough(id?.text ?? '')},IF(MOD(${sexDigit(id?.text ?? '')},2)=1,${male?.text ?? quoted(maleWord)},${female?.text ?? quoted(femaleWord)}),NA())`,
   examples: [
     [['510104198606111483', AS_OF, '男', '女'], '女'],
     [['510104860611147', AS_OF, '男', '女'], '男'],
@@ -86,7 +86,7 @@ export const idGender = define({
 export const idBirthMonth = define({
   name: 'ID.BIRTHMONTH',
   parameters: ['idNumber', 'asOf?'],
-  native: (id) => `IF(LEN(${id?.text})=18,MID(${id?.text},7,4)&"."&MID(${id?.text},11,2),NA())`,
+  native: ({ text: id } = atom('""')) => `IF(${longEnough(id)},REPLACE(${bornIn(id)},5,0,"."),NA())`,
   examples: [
     [['510104198606111483', AS_OF], '1986.06'],
     [['510104860611148', AS_OF], '1986.06'],

@@ -1,7 +1,8 @@
 import { fullYears, parseIsoDay } from './calendar.ts';
 import { define } from './define.ts';
 import { cleanId, readId } from './id-number.ts';
-import { ageById, birthRight, digitRight } from './native-id.ts';
+import { atom, rightWhenBlank } from './native.ts';
+import { ageById, birthRight, bornOn, digitRight, longEnough } from './native-id.ts';
 import { asText } from './value.ts';
 
 const AS_OF = '2017-11-30';
@@ -19,7 +20,7 @@ export const idLengthOk = define({
   ],
   run: (idNumber, asOf) => readId(asText(idNumber), asText(asOf)).reason !== 'length',
   // 15 and 18 are 1.5 away from 16.5: shorter than naming both, and a validation has 255 characters.
-  native: (id) => `OR(${id?.text}="",ABS(LEN(${id?.text})-16.5)=1.5)`,
+  native: (id) => rightWhenBlank(id, `ABS(LEN(${id?.text})-16.5)=1.5`),
 });
 
 export const idBirthOk = define({
@@ -63,8 +64,7 @@ export const idBirth = define({
     const { birth } = readId(asText(idNumber), asText(asOf));
     return birth ? [birth.year, birth.month, birth.day].map((part) => String(part).padStart(2, '0')).join('-') : '';
   },
-  native: (id) =>
-    `IF(LEN(${id?.text})=18,MID(${id?.text},7,4)&"-"&MID(${id?.text},11,2)&"-"&MID(${id?.text},13,2),NA())`,
+  native: ({ text: id } = atom('""')) => `IF(${longEnough(id)},TEXT(--${bornOn(id)},"0000-00-00"),NA())`,
 });
 
 export const idAge = define({
@@ -82,7 +82,7 @@ export const idAge = define({
   },
   native: (id, asOf) => {
     const age = ageById(id?.text ?? '', asOf);
-    return age && `IF(LEN(${id?.text})=18,${age},NA())`;
+    return age && `IF(${longEnough(id?.text ?? '')},${age},NA())`;
   },
 });
 
@@ -97,7 +97,7 @@ export const idRegion = define({
     const facts = readId(asText(idNumber), asText(asOf));
     return facts.birth ? facts.text.slice(0, 6) : '';
   },
-  native: (id) => `IF(LEN(${id?.text})=18,LEFT(${id?.text},6),NA())`,
+  native: ({ text: id } = atom('""')) => `IF(${longEnough(id)},LEFT(${id},6),NA())`,
 });
 
 export const idMask = define({

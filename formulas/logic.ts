@@ -68,11 +68,12 @@ export const coalesce = define({
   name: 'COALESCE',
   parameters: ['first', 'second', 'more...'],
   native: (...args) =>
-    args.reduceRight((rest, first) =>
-      first.blank
+    args.reduceRight((rest, first) => ({
+      ...(first.blank
         ? atom(`IF(${operand(first, 2)}="",${rest.text},${first.text})`, rest.blank)
-        : atom(`IFERROR(${first.text},${rest.text})`, rest.blank),
-    ),
+        : atom(`IFERROR(${first.text},${rest.text})`, rest.blank)),
+      ...(rest.own === true ? { own: true } : {}),
+    })),
   examples: [
     [['', '1990.05'], '1990.05'],
     [['33', '36'], '33'],

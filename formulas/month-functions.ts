@@ -2,7 +2,7 @@ import { formatMonth, parseIsoDay } from './calendar.ts';
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { readId } from './id-number.ts';
-import { atom } from './native.ts';
+import { atom, rightWhenBlank } from './native.ts';
 import { asList, asNumber, asText } from './value.ts';
 import { parseMonth, readMonth, showReading, yearOf } from './year-month.ts';
 
@@ -58,8 +58,11 @@ export const monthAmbiguous = define({
 export const monthOk = define({
   name: 'YEARMONTH.OK',
   parameters: ['month'],
-  native: ({ text } = atom('""')) =>
-    `OR(${text}="",IFERROR(AND(LEN(${text})=7,MID(${text},5,1)=".",ABS(RIGHT(${text},2)-6.5)<6),FALSE))`,
+  native: (month = atom('""')) => {
+    const { text } = month;
+    const like = `AND(LEN(${text})=7,MID(${text},5,1)=".",ABS(RIGHT(${text},2)-6.5)<6)`;
+    return rightWhenBlank(month, `IFERROR(${like},FALSE)`, like);
+  },
   examples: [
     [['1990.05'], true],
     [['1990.1'], false],
@@ -93,8 +96,9 @@ export const monthNumber = define({
 export const yearsBetween = define({
   name: 'YEARS.BETWEEN',
   parameters: ['from', 'to'],
-  native: (from, to) =>
-    `INT((LEFT(${to?.text},4)*12+RIGHT(${to?.text},2)-LEFT(${from?.text},4)*12-RIGHT(${from?.text},2))/12)`,
+  // Without their dots, months are numbers whose hundreds are the years; each is named once, since a validation has 255
+  // characters.
+  native: (from, to) => `INT((SUBSTITUTE(${to?.text},".",)-SUBSTITUTE(${from?.text},".",))/100)`,
   examples: [
     [['1990.05', '2008.05'], 18],
     [['1990.05', '2008.04'], 17],

@@ -12,9 +12,10 @@ interface NativeDate {
   /** Its serial number. */
   readonly serial: string;
   readonly year: string;
-  /** Texts `11` and `1130`. */
+  /** The text `11`. */
   readonly month: string;
-  readonly monthAndDay: string;
+  /** `20171130`. */
+  readonly day: string;
   /** Whether it is the last day of its month. */
   readonly monthEnd: boolean;
 }
@@ -23,7 +24,7 @@ const TODAY: NativeDate = {
   serial: 'TODAY()',
   year: 'YEAR(TODAY())',
   month: 'TEXT(TODAY(),"mm")',
-  monthAndDay: 'TEXT(TODAY(),"mmdd")',
+  day: 'TEXT(TODAY(),"yyyymmdd")',
   monthEnd: false,
 };
 
@@ -33,12 +34,11 @@ export function nativeDate(asOf: NativePart | undefined): NativeDate | undefined
   const day = parseIsoDay(asText(asOf?.value));
   if (!day) return undefined;
   const serial = Math.round((Date.UTC(day.year, day.month - 1, day.day) - Date.UTC(1899, 11, 30)) / 86_400_000);
-  const monthAndDay = String(dayNumber(day)).slice(4);
   return {
     serial: String(serial),
     year: String(day.year),
-    month: quoted(monthAndDay.slice(0, 2)),
-    monthAndDay: quoted(monthAndDay),
+    month: quoted(String(day.month).padStart(2, '0')),
+    day: String(dayNumber(day)),
     monthEnd: day.day === daysIn(day.year, day.month),
   };
 }
@@ -51,10 +51,26 @@ export function birthRight(id: string, asOf: NativePart | undefined): string | u
   return last && `--TEXT(--MID(${id},7,8),"0-00-00")<=${last}`;
 }
 
-/** Full years from `YYYY` and `MMDD` of an ID number. */
+/**
+ * Whether a number is long enough to say something, written short: what has another length than 15 or 18 is another
+ * rule's business.
+ */
+export const longEnough = (id: string): string => `LEN(${id})>14`;
+
+/** `YYYYMMDD` of a number of 18 or 15 characters, whose century is 19: half its length less one is 8 or 6. */
+export const bornOn = (id: string): string => `RIGHT(19&MID(${id},7,LEN(${id})/2-1),8)`;
+
+/** `YYYYMM` in the same way. */
+export const bornIn = (id: string): string => `RIGHT(19&MID(${id},7,LEN(${id})/2-3),6)`;
+
+/** The digit that tells the sex: the 17th of 18, the last of 15. */
+export const sexDigit = (id: string): string => `RIGHT(LEFT(${id},17))`;
+
+/** Full years from the birthday in an ID number. */
 export function ageById(id: string, asOf: NativePart | undefined): string | undefined {
   const date = nativeDate(asOf);
-  return date && `${date.year}-MID(${id},7,4)-(MID(${id},11,4)>${date.monthAndDay})`;
+  // The ten thousands of YYYYMMDD are the years; the number is named once.
+  return date && `INT((${date.day}-${bornOn(id)})/10000)`;
 }
 
 /** Full years from a month `1990.05`; `sign` `>`: born on its first day, `>=`: on its last. */

@@ -17,9 +17,20 @@ export function lenient(left: NativePart | undefined, operator: string, right: N
   const compared = `${operand(left, 2)}${operator}${operand(right, 2)}`;
   const blanks = [left, right].filter((part) => part?.blank === true).map((part) => `${operand(part, 2)}=""`);
   const sure = [left, right].every((part) => part?.blank === true || part?.sure === true || part?.value !== undefined);
-  const whole = blanks.length === 0 ? compared : `OR(${[...blanks, compared].join(',')})`;
-  if (!sure) return atom(`IFERROR(${whole},TRUE)`);
-  return blanks.length === 0 ? { text: whole, level: 1, blank: false } : atom(whole);
+  const whole = (tests: readonly string[]): string =>
+    tests.length === 0 ? compared : `OR(${[...tests, compared].join(',')})`;
+  const certain = (text: string): string => (sure ? text : `IFERROR(${text},TRUE)`);
+  const others = [left, right].filter((part) => part?.blank === true && part.own !== true);
+  const filled = certain(whole(others.map((part) => `${operand(part, 2)}=""`)));
+  const text = certain(whole(blanks));
+  const owned = others.length < blanks.length ? { filled } : {};
+  return text === compared ? { text, level: 1, blank: false } : { ...atom(text), ...owned };
+}
+
+/** A verdict that is right for a blank; `part` is what it is about, `verdict` what is asked otherwise. */
+export function rightWhenBlank(part: NativePart | undefined, verdict: string, more: string = verdict): NativePart {
+  const made = atom(`OR(${operand(part, 2)}="",${verdict})`);
+  return part?.own === true ? { ...made, filled: more } : made;
 }
 
 /** A text literal of a native formula. */

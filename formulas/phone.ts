@@ -71,11 +71,15 @@ export const phoneOk = define({
   name: 'PHONE.OK',
   parameters: ['phone'],
   // Mobile numbers are checked whole; landlines by their length and digits; several in one cell are not looked into.
-  native: ({ text } = atom('""')) => {
+  native: (phone = atom('""')) => {
+    const { text } = phone;
     const digits = `SUBSTITUTE(${text},"-","")`;
     const mobile = `AND(LEN(${text})=11,MID(${text},2,1)>"2",ISNUMBER(--${text}))`;
     const landline = `AND(LEN(${digits})>9,ISNUMBER(--${digits}))`;
-    return `OR(${text}="",ISNUMBER(FIND("/",${text})),IF(LEFT(${text})="1",${mobile},AND(LEFT(${text})="0",${landline})))`;
+    const several = `ISNUMBER(FIND("/",${text}))`;
+    const one = `IF(LEFT(${text})="1",${mobile},AND(LEFT(${text})="0",${landline}))`;
+    const filled = phone.own === true ? { filled: `OR(${several},${one})` } : {};
+    return { ...atom(`OR(${text}="",${several},${one})`), ...filled };
   },
   examples: [
     [['13800000000'], true],

@@ -60,6 +60,10 @@ export interface NativePart {
   readonly sure?: boolean;
   /** The value, where it is constant. */
   readonly value?: Value;
+  /** It is blank only where the cell that is checked is blank. */
+  readonly own?: boolean;
+  /** A verdict's text for a cell that is checked and not blank: shorter; an error is a violation. */
+  readonly filled?: string;
 }
 
 /** Turns the native forms of the arguments into that of the call; `undefined`: not for these arguments. */

@@ -10,6 +10,8 @@ import type { Arg, Count } from './expression.ts';
 export interface NativeSheet {
   /** The entity whose records are the rows. */
   readonly entity: string;
+  /** The field whose cell is checked, in a rule. */
+  readonly own?: string;
   /** The cell of a field in the row that is checked (`K4`), and its column over all rows (`K$4:K$500`). */
   readonly cell: (field: string) => { readonly ref: string; readonly range: string } | undefined;
   readonly parameter: (key: string) => Value;
@@ -33,7 +35,8 @@ const fail = (code: NativeReason['code'], what: string): Native => ({ ok: false,
 export function toNative(arg: Arg, sheet: NativeSheet): Native {
   if ('field' in arg) {
     const cell = sheet.cell(arg.field);
-    return cell ? { ok: true, value: atom(cell.ref, true) } : fail('no-column', arg.field);
+    const own = arg.field === sheet.own ? { own: true } : {};
+    return cell ? { ok: true, value: { ...atom(cell.ref, true), ...own } } : fail('no-column', arg.field);
   }
   if ('count' in arg) return countForm(arg.count, sheet);
   if ('partner' in arg) return fail('other-records', arg.partner.entity);

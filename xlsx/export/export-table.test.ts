@@ -103,7 +103,7 @@ test('checks warn, never stop', async () => {
     true,
   );
   expect(validations.find((text) => text.includes('sqref="K4:K500"'))).toContain('errorStyle="warning"');
-  expect(validations.find((text) => text.includes('sqref="E4:E500"'))).toContain('errorStyle="information"');
+  expect(validations.find((text) => text.includes('sqref="J4:J500"'))).toContain('errorStyle="information"');
   expect(validations.find((text) => text.includes('sqref="E4:E500"'))).toContain(
     '<formula1>&quot;男,女&quot;</formula1>',
   );

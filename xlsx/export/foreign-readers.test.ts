@@ -112,8 +112,9 @@ test('openpyxl sees the official roster', async () => {
     expect([sheet.area].flat().join()).toMatch(/\$A\$1:\$N\$33$/);
     expect(sheet).toMatchObject({ titles: '$3:$3', paper: 9, orientation: 'landscape', fit: [true, 0], freeze: 'A4' });
     expect(sheet.footer).toContain('&P');
-    expect(sheet.validations).toContainEqual(['E4:E500', 'list', 'information']);
+    expect(sheet.validations).toContainEqual(['E4:E500', 'list', 'warning']);
     expect(sheet.validations).toContainEqual(['K4:K500', 'custom', 'warning']);
+    expect(sheet.validations).toContainEqual(['J4:J500', 'list', 'information']);
   });
 });
 

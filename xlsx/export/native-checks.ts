@@ -12,8 +12,14 @@ import type { Entity, Pack, Rule, TableBinding } from '../../sheets-templates/sc
 export interface NativeCheck {
   readonly rule: Rule;
   readonly column: string;
+  /** The first body row's cell that it is about. */
+  readonly cell: string;
   /** TRUE where the rule holds; an error counts as violated. Written for a field whose silencers hold. */
   readonly holds: string;
+  /** The same for a cell that is not blank, often shorter: a validation has 255 characters. */
+  readonly filled: string;
+  /** What the rule asks, read. */
+  readonly check: Arg;
   /** TRUE where the rule is violated and nothing silences it; never an error. */
   readonly violated: string;
 }
@@ -71,7 +77,7 @@ export function nativeChecks(target: NativeTarget): {
       without.push({ rule, reason: { code: 'no-value', what: unset } });
       continue;
     }
-    const made = toNative(check, sheet);
+    const made = toNative(check, { ...sheet, own: rule.field });
     const when = rule.when === undefined ? undefined : toNative(book.arg(entity, rule.when), sheet);
     const failed = [made, when].find((part) => part?.ok === false);
     if (failed?.ok === false) {
@@ -84,10 +90,16 @@ export function nativeChecks(target: NativeTarget): {
     const silencers = checks
       .filter(({ rule: { id } }) => rule.unless.includes(id))
       .map((other) => (other.rule.unless.length === 0 ? sure(other.holds) : `NOT(${other.violated})`));
-    const started = rightWhenBlank(check, target.parameter) ? [] : [rowStarted(target)];
+    const started = answers(check, target, '') ? [] : [rowStarted(target)];
     const parts = [...started, ...new Set(silencers), `NOT(${sure(holds)})`];
     const violated = parts.length === 1 ? parts.join() : `AND(${parts.join(',')})`;
-    checks.push({ rule, column, holds, violated });
+    const derived = entity.fields.find(({ key }) => key === rule.field)?.derive;
+    const typed =
+      derived === undefined
+        ? made
+        : toNative(asTyped(check, book.arg(entity, derived.value), rule.field), { ...sheet, own: rule.field });
+    const filled = when === undefined && typed.ok ? (typed.value.filled ?? typed.value.text) : holds;
+    checks.push({ rule, column, cell: `${column}${binding.sampleRow}`, holds, filled, violated, check });
   }
   return { checks, without };
 }
@@ -110,16 +122,29 @@ export function nativeDerived(target: NativeTarget, fieldKey: string): string | 
   return `IFERROR(${guard === undefined ? value.value.text : `IF(${guard.text},${operand(value.value, 1)},"")`},"")`;
 }
 
+/**
+ * What is asked about a value that somebody types over a derived one: it stands for the derivation itself, and whether
+ * the two are the same is the business of the rule that compares them.
+ */
+function asTyped(arg: Arg, derivation: Arg, field: string): Arg {
+  if (!('call' in arg) || !('call' in derivation)) return arg;
+  if (JSON.stringify(arg) === JSON.stringify(derivation)) return { field };
+  return { call: { ...arg.call, args: arg.call.args.map((inner) => asTyped(inner, derivation, field)) } };
+}
+
 /** A verdict that is never an error; an error is a violation. */
 const sure = (holds: string): string => `IFERROR(${holds},FALSE)`;
 
-/** Whether a rule has nothing to say about an empty row; otherwise it is asked only where the row has been started. */
-function rightWhenBlank(check: Arg, parameter: (key: string) => Value): boolean {
-  const blank = (): Value => null;
+/**
+ * Whether a rule is right where this stands in each field that it reads. What has nothing to say about an empty row is
+ * asked everywhere, anything else only where the row has been started.
+ */
+export function answers(check: Arg, target: Pick<NativeTarget, 'entity' | 'parameter'>, text: string): boolean {
+  const value = (): Value => (text === '' ? null : text);
   const verdict = compile<undefined>(check, {
-    field: () => blank,
-    parameter: (key) => () => parameter(key),
-    choices: () => [],
+    field: () => value,
+    parameter: (key) => () => target.parameter(key),
+    choices: (key) => choicesOf(target.entity.fields.find((field) => field.key === key)),
     count: () => () => 0,
     partner: () => () => '',
   })(undefined);

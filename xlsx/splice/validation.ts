@@ -17,6 +17,11 @@ export interface ColumnValidation {
     | { readonly kind: 'custom'; readonly formula: string };
   /** Asks before it goes on, or only says something. Never "stop": paper sometimes says otherwise. */
   readonly style: 'warning' | 'information';
+  /**
+   * Asked also when a cell is emptied. A formula is asked in any case: told to ignore blanks, Excel takes everything for
+   * right as soon as another cell that the formula names is blank.
+   */
+  readonly required?: boolean;
   /** At most 32 and 255 characters; what is longer is cut by the program that opens the file. */
   readonly title: string;
   readonly message: string;
@@ -108,7 +113,8 @@ function item(
   hidden: { readonly sheet: string; readonly columns: ReadonlyMap<string, ChoiceColumn> },
 ): string {
   const { column, rule } = validation;
-  const words = ` errorStyle="${validation.style}" allowBlank="1" showErrorMessage="1" errorTitle="${escapeAttribute(validation.title)}" error="${escapeAttribute(validation.message)}"`;
+  const blank = validation.required === true || rule.kind === 'custom' ? 0 : 1;
+  const words = ` errorStyle="${validation.style}" allowBlank="${blank}" showErrorMessage="1" errorTitle="${escapeAttribute(validation.title)}" error="${escapeAttribute(validation.message)}"`;
   const sqref = ` sqref="${column}${g.first}:${column}${lastRow}"`;
   const formula = (n: number, text: string): string => `<${p}formula${n}>${escapeMarkup(text)}</${p}formula${n}>`;
   if (rule.kind === 'length') {

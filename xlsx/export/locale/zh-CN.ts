@@ -2,13 +2,16 @@ import type { SpliceError, SpliceErrorCode } from '../../splice/refusal.ts';
 
 /** Words of the checks inside an exported workbook. Excel shows at most 255 characters. */
 export const checkWords = {
-  list: (label: string): string => `“${label}”不在可选项中。请从下拉列表选择；确有需要时可点“是”保留。`,
+  list: (label: string, mistakes: readonly string[] = []): string =>
+    `“${label}”${['不在可选项中', ...mistakes].join('，或')}。请从下拉列表选择；确有需要时可点“是”保留。`,
   rules: (label: string, mistakes: readonly string[]): string =>
     `“${label}”可能有误：${mistakes.join('；')}。请核对；与原件一致时可点“是”保留。`,
-  length: (label: string, min: number, max: number): string =>
-    min === max
-      ? `“${label}”应为${min}位。请核对；与原件一致时可点“是”保留。`
-      : `“${label}”应为${min}到${max}个字。请核对；确有需要时可点“是”保留。`,
+  length: (label: string, min: number, max: number, mistakes: readonly string[] = []): string =>
+    mistakes.length > 0
+      ? `“${label}”${mistakes.join('；')}，或超过${max}个字。请核对；确有需要时可点“是”保留。`
+      : min === max
+        ? `“${label}”应为${min}位。请核对；与原件一致时可点“是”保留。`
+        : `“${label}”应为${min}到${max}个字。请核对；确有需要时可点“是”保留。`,
 };
 
 const sentences: Record<SpliceErrorCode, string> = {
