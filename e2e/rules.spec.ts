@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { menu, openSample } from './support.ts';
+import { unzipSync } from 'fflate';
+import { expectCells, go, menu, openSample, sheetReady, type } from './support.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: '校验规则' });
 const formula = (page: Page) => panel(page).getByLabel('公式（成立为对）');
@@ -11,11 +13,13 @@ async function openRule(page: Page, name: string): Promise<void> {
     .click();
 }
 
-test('a rule is read, a parameter and a formula are tried with a live count, completion and hints', async ({
+test('rules are read, changed with a preview, switched, undone, kept and carried into the exported workbook', async ({
   page,
 }) => {
   test.setTimeout(150_000);
   await openSample(page);
+  const problems = page.getByText(/^错误 \d+$/).first();
+  const before = await problems.textContent();
   await menu(page, '办理', '校验规则');
   await expect(panel(page).getByText('电话：', { exact: false }).first()).toBeVisible();
 
@@ -46,4 +50,65 @@ test('a rule is read, a parameter and a formula are tried with a live count, com
   await expect(formula(page)).toHaveValue('=LEN([姓名]) >= 4');
   await page.keyboard.press('Control+z');
   await expect(formula(page)).toHaveValue('=LEN([姓茗]) >= 4');
+  await page.keyboard.press('Control+y');
+  await expect(panel(page).getByRole('status')).toContainText(/这条规则会标出 \d+ 行/);
+  await panel(page).getByLabel('提示语').fill('姓名应有四个字。');
+  await panel(page).getByRole('button', { name: '保存' }).click();
+  await expect(problems).not.toHaveText(before ?? '');
+
+  // One undo step of the book, from the panel; then again.
+  await panel(page).getByRole('button', { name: '返回列表' }).click();
+  const row = panel(page).getByRole('button', { name: '修改“姓名：只有一个字”' });
+  await expect(row).toContainText('已改');
+  await row.focus();
+  await page.keyboard.press('Control+z');
+  await expect(problems).toHaveText(before ?? '');
+  await expect(row).not.toContainText('已改');
+  await page.keyboard.press('Control+y');
+  await expect(row).toContainText('已改');
+
+  // Off, and a rule of one's own.
+  await panel(page).getByLabel('查找规则').fill('电话');
+  await panel(page).getByLabel('启用“联系电话：不是手机号或带区号的座机”').uncheck();
+  await panel(page).getByRole('button', { name: '新增规则' }).click();
+  await panel(page).getByLabel('名称').fill('备注要填');
+  await panel(page).getByLabel('标在哪一栏').selectOption({ label: '备注' });
+  await formula(page).fill('=LEN([备注]) <= 5');
+  await panel(page).getByLabel('提示语').fill('备注最多五个字。');
+  await panel(page).getByRole('button', { name: '保存' }).click();
+  await expect(panel(page).getByRole('heading', { name: '备注：备注要填' })).toBeVisible();
+
+  // It is asked at once, and survives leaving the page.
+  await type(page, 'N4', '这里的备注写得太长了');
+  await expect(page.getByText('已保存', { exact: false }).first()).toBeVisible();
+  await page.reload();
+  await sheetReady(page);
+  await go(page, 'N4');
+  await menu(page, '办理', '校验规则');
+  await panel(page).getByLabel('查找规则').fill('备注要填');
+  await expect(panel(page).getByRole('button', { name: '修改“备注：备注要填”' })).toContainText('自定');
+
+  await menu(page, '导出', '官方名册');
+  const download = page.waitForEvent('download');
+  await page.getByLabel(/仍要导出/).check();
+  await page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
+  const file = await (await download).path();
+  const sheet = new TextDecoder().decode(unzipSync(readFileSync(file))['xl/worksheets/sheet1.xml']);
+  expect(sheet).toContain('LEN(N4)&lt;=5');
+  expect(sheet).toContain('姓名应有四个字');
+  expect(sheet).not.toContain('不是手机号或带区号的座机');
+});
+
+test('the functions of the catalogue in cells, with help in Chinese while one types', async ({ page }) => {
+  test.setTimeout(150_000);
+  await openSample(page);
+  await type(page, 'Q4', '=IF(身份证号码正确(K4),"对","错")');
+  await type(page, 'R4', '=YEARMONTH("1985年1月")');
+  await type(page, 'S4', '=WORKDAY.CN("2017-09-29",3)');
+  await type(page, 'T4', '=1+1');
+  await expectCells(page, 'Q4:T4', [['对', '1985.01', '2017-10-10', '2']]);
+  await go(page, 'Q6');
+  await page.keyboard.type('=身份证上的');
+  await expect(page.getByText('身份证上的周岁').first()).toBeVisible();
+  await page.keyboard.press('Escape');
 });
