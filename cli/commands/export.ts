@@ -7,6 +7,7 @@ import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { MASKS, type Mask } from '../../xlsx/export/mask.ts';
 import { mailSummary, officialFileName, rowsAre } from '../../xlsx/export/summary.ts';
+import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
 import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';
@@ -77,6 +78,7 @@ async function fillFrom(
   const project = openProject(loaded.pack, parsed.value);
   if (!project.ok) return refuse(io, projectMessage(call.data, project.error));
   const { store } = project;
+  sayBrokenRules(io, call.data, loaded.pack, store.settings);
   const { binding } = template;
   if (binding.kind === 'form') {
     if (mask !== 'none') return refuse(io, words.noMaskInForms);

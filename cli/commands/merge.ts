@@ -6,6 +6,7 @@ import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
+import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
 import { isDate, localDate } from '../dates.ts';
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
@@ -61,6 +62,7 @@ export const merge: Command = {
     const projectFile = values.get('--project');
     const project = projectFile === undefined ? undefined : await readProjectFile(projectFile, packs);
     if (project?.ok === false) return refuse(io, project.message);
+    if (project !== undefined) sayBrokenRules(io, projectFile ?? '', project.loaded.pack, project.store.settings);
     if (project !== undefined && asOf !== undefined) project.store.apply([{ op: 'settings', set: { asOf } }], 'load');
     const settings: Settings = project?.store.settings ?? {
       county: '',
