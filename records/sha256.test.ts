@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256Hex, sha256Script } from './sha256.ts';
+import { Sha256, sha256Hex, sha256Script } from './sha256.ts';
 
 test('the published vectors', () => {
   const of = (text: string): string => sha256Script(new TextEncoder().encode(text));
@@ -17,6 +17,19 @@ test('script, engine and Node agree, on parts of a buffer too', async () => {
       const wanted = createHash('sha256').update(bytes).digest('hex');
       expect(sha256Script(bytes)).toBe(wanted);
       expect(await sha256Hex(bytes)).toBe(wanted);
+    }),
+  );
+});
+
+test('bytes in pieces give what they give together', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 150 }), { maxLength: 8 }), (pieces) => {
+      const hash = new Sha256();
+      for (const piece of pieces) {
+        hash.add(piece);
+        hash.hex();
+      }
+      expect(hash.hex()).toBe(createHash('sha256').update(Buffer.concat(pieces)).digest('hex'));
     }),
   );
 });

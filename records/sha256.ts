@@ -23,18 +23,43 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 
 /** The same without `crypto.subtle`, synchronous (FIPS 180-4). */
 export function sha256Script(bytes: Uint8Array): string {
-  const state = Int32Array.from(START);
-  const whole = bytes.length - (bytes.length % 64);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < whole; at += 64) block(state, view, at);
-  const tail = new Uint8Array(bytes.length - whole < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[bytes.length - whole] = 0x80;
-  const end = new DataView(tail.buffer);
-  end.setUint32(tail.length - 8, Math.floor(bytes.length / 0x20000000));
-  end.setUint32(tail.length - 4, bytes.length << 3);
-  for (let at = 0; at < tail.length; at += 64) block(state, end, at);
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  const hash = new Sha256();
+  hash.add(bytes);
+  return hash.hex();
+}
+
+/** The same of bytes that come piece by piece and are never together in memory. */
+export class Sha256 {
+  readonly #state = Int32Array.from(START);
+  readonly #rest = new Uint8Array(64);
+  #length = 0;
+
+  add(bytes: Uint8Array): void {
+    const held = this.#length % 64;
+    this.#length += bytes.length;
+    const taken = held === 0 ? 0 : Math.min(64 - held, bytes.length);
+    this.#rest.set(bytes.subarray(0, taken), held);
+    if (held + taken === 64) block(this.#state, new DataView(this.#rest.buffer), 0);
+    else if (held > 0) return;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    let at = taken;
+    for (; at + 64 <= bytes.length; at += 64) block(this.#state, view, at);
+    this.#rest.set(bytes.subarray(at));
+  }
+
+  /** Lower-case hex of everything added; what was added so far stays, and more may follow. */
+  hex(): string {
+    const state = Int32Array.from(this.#state);
+    const held = this.#length % 64;
+    const tail = new Uint8Array(held < 56 ? 64 : 128);
+    tail.set(this.#rest.subarray(0, held));
+    tail[held] = 0x80;
+    const end = new DataView(tail.buffer);
+    end.setUint32(tail.length - 8, Math.floor(this.#length / 0x20000000));
+    end.setUint32(tail.length - 4, this.#length << 3);
+    for (let at = 0; at < tail.length; at += 64) block(state, end, at);
+    return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  }
 }
 
 const words = new Int32Array(64);

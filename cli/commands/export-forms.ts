@@ -11,6 +11,7 @@ import {
   writeFormArchive,
   writeFormBook,
 } from '../../xlsx/form/export-forms.ts';
+import { formRemarks } from '../../xlsx/form/form-remarks.ts';
 import type { FormNote } from '../../xlsx/form/notes.ts';
 import { type PhotoReader, type ProjectForms, projectForms } from '../../xlsx/form/project-forms.ts';
 import type { Spliced } from '../../xlsx/splice/refusal.ts';
@@ -20,7 +21,6 @@ import { words } from '../locale/zh-CN.ts';
 import { refuse } from '../refuse.ts';
 import { writePieces, writeWhole } from '../write-whole.ts';
 import { type FormTarget, formTarget } from './form-target.ts';
-import { formRemarks } from './forms-report.ts';
 
 /** A call of `export`, whatever the template. */
 export interface ExportCall {

@@ -14,10 +14,11 @@ async function forms(
   records: Readonly<Record<string, readonly object[]>>,
   wanted?: ReadonlySet<string>,
   readPhoto?: PhotoReader,
+  of?: number,
 ) {
   const opened = openProject(pack, { pack: pack.id, settings: SETTINGS, records });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const made = projectForms(binding, opened.store, owners, wanted, readPhoto);
+  const made = projectForms(binding, opened.store, owners, wanted, readPhoto, of);
   const data: FormData[] = [];
   for await (const form of made.forms) data.push(form);
   return { ...made, data };
@@ -99,4 +100,17 @@ test('photos that are kept elsewhere are asked for one by one; one that is not t
   const { data } = await forms({ person: people }, undefined, read);
   expect(data.map((form) => form.photo)).toEqual([photo, 'missing']);
   expect((await forms({ person: people })).data.map((form) => form.photo)).toEqual(['missing', 'missing']);
+});
+
+test('of another year, and of a selection only what is theirs', async () => {
+  const training = [
+    { id: 't1', person: 'a', time: '2016.03', content: '电商' },
+    { id: 't2', person: 'a', time: '2017.03', content: '党建' },
+    { id: 't3', person: 'nobody', time: '2016.04', content: '财务' },
+  ];
+  const made = await forms({ person, training }, new Set(['a']), undefined, 2016);
+  expect(made.year).toBe(2016);
+  expect(made.data.map(({ sections }) => sections.trainings)).toEqual([[['', '2016.03', '', '电商']]]);
+  expect([...made.otherYears]).toEqual(['training t2']);
+  expect(made.missing).toEqual([]);
 });

@@ -18,7 +18,7 @@ export interface MissingRecord {
 }
 
 export interface ProjectForms {
-  /** The forms' year: that of the reference date. */
+  /** The forms' year. */
   readonly year: number;
   /** Records of the form's entity that get a form, in the store's order. */
   readonly ids: readonly string[];
@@ -38,6 +38,7 @@ export type PhotoReader = (text: string) => NonNullable<FormData['photo']> | Pro
  * @param owner the key by which a child names its owner, by entity (`training` → `person`)
  * @param wanted ids of the form's entity; everybody without
  * @param readPhoto where pictures are kept elsewhere; data URLs are read without
+ * @param year of the forms; that of the reference date without
  */
 export function projectForms(
   binding: FormBinding,
@@ -45,20 +46,17 @@ export function projectForms(
   owner: ReadonlyMap<string, string>,
   wanted?: ReadonlySet<string>,
   readPhoto: PhotoReader = readDataUrl,
+  year: number = thisYear(store),
 ): ProjectForms {
   const { entity } = binding;
-  const year = Number(store.settings.asOf.slice(0, 4));
   const entities = [...new Set(binding.sections.map((section) => section.entity))];
   const children = new Map(entities.map((child) => [child, byOwner(store, child, owner.get(child) ?? '')]));
   const ids = store.ids(entity).filter((id) => {
     const record = store.get(entity, id);
     return record !== undefined && inForce(record) && wanted?.has(id) !== false;
   });
-  const missing: MissingRecord[] = [...children].flatMap(([child, lists]) =>
-    [...lists]
-      .filter(([id]) => store.get(entity, id) === undefined)
-      .flatMap(([id, list]) => list.map((record) => lost('owner.unknown', child, record, '', id))),
-  );
+  // Of a selection nobody asks what belongs to people who are not in the project at all.
+  const missing: MissingRecord[] = wanted === undefined ? ownerless(store, entity, children) : [];
   const otherYears = new Set<string>();
   const forms = async function* (): AsyncGenerator<FormData, void> {
     for (const id of ids) {
@@ -89,6 +87,24 @@ export function projectForms(
     }
   };
   return { year, ids, forms: { [Symbol.asyncIterator]: forms }, missing, otherYears };
+}
+
+/** Records whose person is not in the project. */
+function ownerless(
+  store: RecordStore,
+  entity: string,
+  children: ReadonlyMap<string, ReadonlyMap<string, readonly DataRecord[]>>,
+): MissingRecord[] {
+  return [...children].flatMap(([child, lists]) =>
+    [...lists]
+      .filter(([id]) => store.get(entity, id) === undefined)
+      .flatMap(([id, list]) => list.map((record) => lost('owner.unknown', child, record, '', id))),
+  );
+}
+
+/** The year of the reference date. */
+function thisYear(store: RecordStore): number {
+  return Number(store.settings.asOf.slice(0, 4));
 }
 
 /** Without a place where pictures are kept, a reference leads nowhere. */

@@ -1,10 +1,10 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { noteMessage } from '../../xlsx/form/locale/zh-CN.ts';
-import type { FormNote } from '../../xlsx/form/notes.ts';
-import type { ProjectForms } from '../../xlsx/form/project-forms.ts';
-import { FORM_WORDS, MISSING_RECORD } from '../locale/forms.zh-CN.ts';
+import { MISSING_RECORD, REMARK_WORDS } from './locale/remarks.zh-CN.ts';
+import { noteMessage } from './locale/zh-CN.ts';
+import type { FormNote } from './notes.ts';
+import type { ProjectForms } from './project-forms.ts';
 
 /** Something to know about exported forms: what was left out, or does not show whole. */
 export interface FormRemark {
@@ -29,7 +29,7 @@ export function formRemarks(
   const labels = new Map(pack.entities.map(({ key, label }) => [key, label]));
   const [title] = binding.fields;
   const nameOf = (id: string): string =>
-    (title === undefined ? '' : store.text(binding.entity, id, title.field)) || FORM_WORDS.nobody;
+    (title === undefined ? '' : store.text(binding.entity, id, title.field)) || REMARK_WORDS.nobody;
   const left = missing.map(({ code, entity, id, owner, value }): FormRemark => {
     const sentence = MISSING_RECORD[code](labels.get(entity) ?? entity, value);
     return { code, message: code === 'owner.unknown' ? sentence : `${nameOf(owner)}：${sentence}`, entity, id };
@@ -43,6 +43,6 @@ export function formRemarks(
     }),
   );
   const others =
-    otherYears.size === 0 ? [] : [{ code: 'year.other', message: FORM_WORDS.otherYears(otherYears.size, year) }];
+    otherYears.size === 0 ? [] : [{ code: 'year.other', message: REMARK_WORDS.otherYears(otherYears.size, year) }];
   return [...left, ...shown, ...others];
 }
