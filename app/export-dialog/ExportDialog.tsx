@@ -2,6 +2,7 @@ import { fill, TEXTS } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ExportAsk } from './ExportAsk.tsx';
 import { ExportDone } from './ExportDone.tsx';
+import { ExportWorking } from './ExportWorking.tsx';
 import type { ExportRequest, ExportState, MaskChoice } from './types.ts';
 
 export interface ExportDialogProps {
@@ -25,6 +26,8 @@ export interface ExportDialogProps {
   readonly onShowProblems: () => void;
   /** From the result back to the question. */
   readonly onAgain: () => void;
+  /** Stops the work; left out, it cannot be stopped. */
+  readonly onCancel?: () => void;
   readonly onClose: () => void;
 }
 
@@ -59,17 +62,5 @@ export function ExportDialog(props: ExportDialogProps) {
       </Dialog>
     );
   }
-  const { done, total } = state;
-  return (
-    <Dialog title={title}>
-      <p role="status">
-        {total === undefined ? TEXTS.export.working : fill(TEXTS.export.workingOf, { done: done ?? 0, total })}
-      </p>
-      <progress
-        className="mc-progress"
-        aria-label={TEXTS.export.working}
-        {...(total === undefined ? {} : { value: done ?? 0, max: total })}
-      />
-    </Dialog>
-  );
+  return <ExportWorking title={title} state={state} {...(props.onCancel ? { onCancel: props.onCancel } : {})} />;
 }

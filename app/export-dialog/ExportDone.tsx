@@ -3,6 +3,7 @@ import { fill, TEXTS } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { ExportDialogProps } from './ExportDialog.tsx';
 import { mailSummary } from './mail-summary.ts';
+import { Remarks } from './Remarks.tsx';
 import type { ExportResult } from './types.ts';
 
 const texts = TEXTS.export;
@@ -67,6 +68,7 @@ export function ExportDone(props: ExportDialogProps & { readonly title: string; 
           </ul>
         </div>
       )}
+      <Remarks remarks={result.remarks ?? []} />
       <div className="mc-field">
         <div className="mc-row">
           <label htmlFor="mc-summary">{texts.summary}</label>

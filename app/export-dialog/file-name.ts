@@ -11,14 +11,23 @@ export function isFileName(text: string): boolean {
 }
 
 /** A name that every system takes: what is forbidden becomes `_`; blank stays blank. */
-export function cleanFileName(text: string): string {
-  const base = [...text.replace(/\.xlsx$/iu, '').replace(FORBIDDEN, '_')]
+export function cleanFileName(text: string, ending: '.xlsx' | '.zip' = ENDING): string {
+  const base = [...withoutEnding(text, ending).replace(FORBIDDEN, '_')]
     .slice(0, LONGEST)
     .join('')
     .replace(/[. ]+$/u, '')
     .trim();
   if (base === '') return '';
-  return `${RESERVED.test(base) ? `${base}_` : base}${ENDING}`;
+  return `${RESERVED.test(base) ? `${base}_` : base}${ending}`;
+}
+
+/** What a name as typed means: with its ending, once. */
+export function withEnding(text: string, ending: '.xlsx' | '.zip' = ENDING): string {
+  return withoutEnding(text, ending) + ending;
+}
+
+function withoutEnding(text: string, ending: string): string {
+  return text.toLowerCase().endsWith(ending) ? text.slice(0, -ending.length) : text;
 }
 
 /** `青神县南城镇党委村级后备干部名册20171130.xlsx` from its parts. */

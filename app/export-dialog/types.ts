@@ -21,6 +21,8 @@ export interface ExportResult {
   readonly mask: string;
   /** What the official table has no place for, as phrases: `3 处批注`. */
   readonly leftOut: readonly string[];
+  /** Sentences that the clerk should read, such as a photo that is missing. */
+  readonly remarks?: readonly string[];
   /** Hex; blank where it could not be computed. */
   readonly sha256: string;
   /** For the system's share sheet. */
@@ -29,6 +31,6 @@ export interface ExportResult {
 
 export type ExportState =
   | { readonly kind: 'ask' }
-  | { readonly kind: 'working'; readonly done?: number; readonly total?: number }
+  | { readonly kind: 'working'; readonly done?: number; readonly total?: number; readonly name?: string }
   | { readonly kind: 'done'; readonly result: ExportResult }
   | { readonly kind: 'failed'; readonly what: string; readonly remedy: string };

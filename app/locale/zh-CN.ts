@@ -134,6 +134,8 @@ export const TEXTS = {
     go: '导出',
     working: '正在生成表格…',
     workingOf: '正在生成表格…{done} / {total}',
+    remarks: '请留意 {n} 处',
+    moreRemarks: '还有 {n} 处没有列出',
     done: '已导出',
     doneBody: '{file} 已保存到浏览器的下载文件夹。',
     failed: '导出没有完成',

@@ -42,7 +42,7 @@ export async function runExport(
   const { bytes, rows, errors, warnings } = made.value;
   const sha256 = await sha256Hex(bytes);
   const file = saveFile(request.fileName, bytes, XLSX_TYPE);
-  const logged = await log(storage, session, { templateId, file: request.fileName, rows, errors, mask, sha256 });
+  const logged = await logExport(storage, session, { templateId, file: request.fileName, rows, errors, mask, sha256 });
   const { label } = SHELL.masks[mask];
   const result = { fileName: request.fileName, rows, errors, warnings, mask: label, leftOut, sha256, file };
   return logged === undefined ? { ok: true, result } : { ok: true, result, notLogged: logged };
@@ -53,10 +53,11 @@ export async function saveNotice(storage: Storage, session: Session, file: Wizar
   saveFile(file.name, file.bytes, XLSX_TYPE);
   const sha256 = await sha256Hex(file.bytes);
   const line: Line = { templateId: file.template, file: file.name, rows: file.rows, errors: 0, mask: 'hidden', sha256 };
-  return log(storage, session, line);
+  return logExport(storage, session, line);
 }
 
-interface Line {
+/** A line of the export log. */
+export interface Line {
   readonly templateId: string;
   readonly file: string;
   readonly rows: number;
@@ -65,7 +66,8 @@ interface Line {
   readonly sha256: string;
 }
 
-async function log(storage: Storage, session: Session, line: Line): Promise<string | undefined> {
+/** Writes a line of the export log; a sentence when that failed. */
+export async function logExport(storage: Storage, session: Session, line: Line): Promise<string | undefined> {
   const answer = await storage.logExport({
     at: new Date().toISOString(),
     project: session.opened.loaded.id,

@@ -1,5 +1,5 @@
-/** Hands bytes, text, or text in pieces to the browser as a download. */
-export function saveFile(name: string, content: Uint8Array | string | readonly string[], type: string): File {
+/** Hands bytes, a blob, text, or text in pieces to the browser as a download. */
+export function saveFile(name: string, content: Uint8Array | Blob | string | readonly string[], type: string): File {
   const parts = content instanceof Uint8Array ? [new Uint8Array(content)] : [content].flat();
   const file = new File(parts, name, { type });
   const url = URL.createObjectURL(file);
@@ -14,3 +14,4 @@ export function saveFile(name: string, content: Uint8Array | string | readonly s
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const JSON_TYPE = 'application/json';
+export const ZIP_TYPE = 'application/zip';

@@ -3,6 +3,9 @@ import type { Extras } from '../../plugin/index.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { SaverStatus } from '../../storage/saver/status.ts';
 import type { Storage } from '../../storage/storage.ts';
+import type { FrontForm } from '../forms-export/choice.ts';
+import { FormsFlow } from '../forms-export/FormsFlow.tsx';
+import { FORMS_EXPORT } from '../forms-export/locale.zh-CN.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { MERGE } from '../merge/locale.zh-CN.ts';
@@ -20,7 +23,7 @@ import { useObservable } from '../ui/use-observable.ts';
 import type { ToastControl } from '../ui/use-toasts.ts';
 import type { SheetHandle } from '../workspace/mount-sheet.ts';
 import { SheetView } from '../workspace/SheetView.tsx';
-import { TEMPLATE_ID, VIEWS } from '../workspace/template-id.ts';
+import { FORM_ID, TEMPLATE_ID, VIEWS } from '../workspace/template-id.ts';
 import { ExportFlow } from './ExportFlow.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useTotals } from './use-totals.ts';
@@ -44,6 +47,8 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const status = useObservable(saver.status);
   const [handle, setHandle] = useState<SheetHandle | null>(null);
   const [exporting, setExporting] = useState<{ readonly templateId: string; readonly extras: Extras } | null>(null);
+  const [exportingForms, setExportingForms] = useState<{ readonly front: FrontForm | null } | null>(null);
+  const form = session.loaded.templates.get(FORM_ID)?.binding;
   const readOnly = status.state === 'read-only';
   const { show } = toasts;
   const [merging, setMerging] = useState(false);
@@ -129,6 +134,12 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             hint: SHELL.session.exportRosterHint,
             onSelect: () => setExporting({ templateId: TEMPLATE_ID, extras: handle?.extras() ?? NO_EXTRAS }),
           },
+          {
+            label: FORMS_EXPORT.menu,
+            hint: FORMS_EXPORT.menuHint,
+            disabled: handle === null,
+            onSelect: () => setExportingForms({ front: handle?.frontForm() ?? null }),
+          },
           ...VIEWS.map((templateId) => ({
             label: session.loaded.templates.get(templateId)?.binding.label ?? templateId,
             // What stands beside the official tables is the roster's; these leave nothing out.
@@ -198,6 +209,20 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             handle?.showProblems();
           }}
           onClose={() => setExporting(null)}
+        />
+      )}
+      {exportingForms && form?.kind === 'form' && (
+        <FormsFlow
+          storage={storage}
+          session={session}
+          toasts={toasts}
+          binding={form}
+          {...exportingForms}
+          onShowProblems={() => {
+            setExportingForms(null);
+            handle?.showProblems();
+          }}
+          onClose={() => setExportingForms(null)}
         />
       )}
     </div>

@@ -12,6 +12,7 @@ import {
   BindingService,
   countExtras,
   type Extras,
+  formOf,
   goToField,
   OpenRulesCommandId,
   OpenWizardCommandId,
@@ -52,6 +53,8 @@ export interface SheetHandle {
   openPeople(): void;
   /** 另存工作簿: everything that the workbook holds, as .xlsx. */
   wholeBook(): Promise<Uint8Array | null>;
+  /** Whose form is in front, and of which year; null while another sheet is. */
+  frontForm(): { readonly person: string; readonly year: number } | null;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -119,6 +122,11 @@ export async function mountSheet(
     openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
     openPeople: () => void commands.executeCommand(SearchPersonCommandId),
     openRules: () => void commands.executeCommand(OpenRulesCommandId),
+    frontForm() {
+      const form = formOf(open.bench);
+      if (!form || open.bench.activeSheetId() !== form.subUnitId || form.person === null) return null;
+      return { person: form.person, year: form.year };
+    },
     extras: () => countExtras(open.bench),
     wholeBook() {
       injector.get(BindingService).finish();

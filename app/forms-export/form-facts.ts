@@ -1,0 +1,52 @@
+import type { RecordStore } from '../../records/store.contract.ts';
+import { textOf } from '../../records/value.ts';
+import type { FormBinding } from '../../sheets-templates/form-binding.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import { recordYear } from '../../xlsx/form/record-year.ts';
+
+/** By entity the key by which a record names whose it is: `training` → `person`. */
+export function ownerKeys({ pack }: LoadedPack): ReadonlyMap<string, string> {
+  return new Map(pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])));
+}
+
+/** What is wrong with these people and with the records that their forms show. */
+export function formIssues(
+  loaded: LoadedPack,
+  binding: FormBinding,
+  store: RecordStore,
+  ids: readonly string[],
+): { readonly errors: number; readonly warnings: number } {
+  const owners = ownerKeys(loaded);
+  const entities = childEntities(binding);
+  let errors = 0;
+  let warnings = 0;
+  const count = (entity: string, id: string): void => {
+    for (const { severity } of store.issuesOf(entity, id)) {
+      if (severity === 'error') errors++;
+      else if (severity === 'warning') warnings++;
+    }
+  };
+  for (const id of ids) {
+    count(binding.entity, id);
+    for (const entity of entities) {
+      for (const child of store.sharing(entity, owners.get(entity) ?? binding.entity, id)) count(entity, child);
+    }
+  }
+  return { errors, warnings };
+}
+
+/** The years that any record of the forms says, and that of the reference date; the latest first. */
+export function formYears(binding: FormBinding, store: RecordStore): readonly number[] {
+  const years = new Set([Number(store.settings.asOf.slice(0, 4))]);
+  for (const { entity, yearBy } of binding.sections) {
+    for (const id of store.ids(entity)) {
+      const year = recordYear(textOf(store.get(entity, id)?.[yearBy]));
+      if (year !== undefined) years.add(year);
+    }
+  }
+  return [...years].sort((a, b) => b - a);
+}
+
+function childEntities({ sections }: FormBinding): readonly string[] {
+  return [...new Set(sections.map(({ entity }) => entity))];
+}
