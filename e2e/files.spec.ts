@@ -2,7 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { readWorkbook } from '../xlsx/read/read-workbook.ts';
-import { expectCells, menu, newProject, openHome, openSample, sheetReady, storedPeople, type } from './support.ts';
+import {
+  expectCells,
+  exportLog,
+  menu,
+  newProject,
+  openHome,
+  openSample,
+  sheetReady,
+  storedPeople,
+  type,
+} from './support.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
@@ -43,16 +53,7 @@ test('the export asks because of errors, is the official table, is logged, and t
   await expect(dialog.getByText(/未通过，错误 12 处/)).toBeVisible();
   await dialog.getByRole('button', { name: /复制/ }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('人数：60 人');
-  const log = await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('mingce');
-      request.onsuccess = () => resolve(request.result);
-    });
-    return new Promise<Record<string, unknown>[]>((resolve) => {
-      const request = db.transaction('exportLog').objectStore('exportLog').getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-  });
+  const log = await exportLog(page);
   expect(log).toMatchObject([
     { rows: 60, mask: 'none', failed: 12, fileName: '南城镇党委-村级后备干部名册-20171130.xlsx' },
   ]);

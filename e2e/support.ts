@@ -126,3 +126,21 @@ export async function stored(page: Page, name: string): Promise<Stored> {
   await expect.poll(find).toBeDefined();
   return (await find()) ?? {};
 }
+
+/** The lines of the export log, in the order of their writing. */
+export function exportLog(page: Page): Promise<Stored[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('mingce');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const lines = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
+      const request = db.transaction('exportLog').objectStore('exportLog').getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    db.close();
+    return lines;
+  });
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cleanFileName, exportFileName, isFileName } from './file-name.ts';
+import { cleanFileName, exportFileName, isFileName, withEnding } from './file-name.ts';
 
 it.each([
   ['名册', '名册.xlsx'],
@@ -32,5 +32,14 @@ it('puts a name together', () => {
     false,
     false,
     false,
+  ]);
+});
+
+it('knows other endings', () => {
+  expect(cleanFileName('纪实表/白虎村.ZIP', '.zip')).toBe('纪实表_白虎村.zip');
+  expect([withEnding('a', '.zip'), withEnding('a.ZIP', '.zip'), withEnding('a.xlsx')]).toEqual([
+    'a.zip',
+    'a.zip',
+    'a.xlsx',
   ]);
 });
