@@ -65,8 +65,7 @@ test('a sheet of one’s own stays beside the records; the whole workbook is sav
   const read = readWorkbook(new Uint8Array(await readFile(file)));
   if (!read.ok) throw new Error(read.error.code);
   const names = read.workbook.sheets.map(({ name }) => name);
-  expect(names.slice(0, 1)).toEqual(['名册']);
-  expect(names).toHaveLength(5);
+  expect([names[0], names.at(-1)]).toEqual(['名册', '工作表1']);
   const identity = readIdentity(read.workbook.customXml[0] ?? '');
   expect(identity?.ids).toHaveLength(60);
   expect(identity?.ids[0]).toBe((await stored(page, '赵样文'))['id']);
