@@ -19,7 +19,7 @@ export function fetchSheet(): void {
 
 /** The spreadsheet of an open project. Univer is fetched when the first project is opened, not before. */
 export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }: SheetViewProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const handlers = useRef({ onReady, onFailed, onWizardFile, readOnly });
   handlers.current = { onReady, onFailed, onWizardFile, readOnly };
   useEffect(() => {
@@ -51,5 +51,6 @@ export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }
       container.remove();
     };
   }, [session]);
-  return <div ref={box} className="mc-sheet" />;
+  // Univer has a header of its own, which is no second banner of the page only within another landmark.
+  return <main ref={box} className="mc-sheet" />;
 }

@@ -1,11 +1,12 @@
 import { useDependency } from '@univerjs/ui';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { BindingService } from '../binding/binding.service.ts';
 import { bringBack } from '../binding/bring-back.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { type Absent, listAbsent } from './absent.ts';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ToggleAbsentCommandId } from './panel-ids.tsx';
+import { panelOf, TabList, tabOf } from './TabList.tsx';
 import { useBench } from './use-bench.ts';
 import { useVersion } from './use-version.ts';
 import { VirtualList } from './VirtualList.tsx';
@@ -20,6 +21,7 @@ export function AbsentPanel() {
   const open = useBench();
   const unitId = open?.bench.unitId ?? null;
   const version = useVersion(unitId);
+  const id = useId();
   const [tab, setTab] = useState<(typeof TABS)[number]>('lost');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
   const lists = useMemo(
@@ -29,63 +31,65 @@ export function AbsentPanel() {
   if (!open || unitId === null) return null;
   const { store } = open.bench;
   const back = (people: readonly Absent[]): void => {
-    const ids = people.map(({ id }) => id);
+    const ids = people.map((person) => person.id);
     binding.apply(unitId, bringBack(store, open.table.options.entity, ids));
   };
   const shown = lists[tab];
   return (
     <section className="mingce-panel" aria-label={text.title}>
       <PanelTabs current={ToggleAbsentCommandId} />
-      <div className="mingce-tabs" role="tablist" aria-label={text.title}>
-        {TABS.map((key) => (
-          <button key={key} type="button" role="tab" aria-selected={tab === key} onClick={() => setTab(key)}>
-            {text[key]} <b>{lists[key].length}</b>
-          </button>
-        ))}
-      </div>
-      <p className="mingce-hint">{tab === 'lost' ? text.lostHint : text.leftHint}</p>
-      {shown.length === 0 ? (
-        <div className="mingce-empty">
-          <p>{text.none}</p>
-        </div>
-      ) : (
-        <>
-          {tab === 'lost' && shown.length > 1 && (
-            <div className="mingce-total">
-              <button type="button" className="mingce-fix-all" onClick={() => back(shown)}>
-                {text.backAll(shown.length)}
-              </button>
-            </div>
-          )}
-          <VirtualList<Absent>
-            items={shown}
-            itemHeight={60}
-            label={text[tab]}
-            keyOf={({ id }) => id}
-            render={(person) => (
-              <div className="mingce-problem mingce-info">
-                <div className="mingce-go">
-                  <span className="mingce-who">
-                    <b>{person.name || zhCN.panel.nameless}</b>
-                    <span>{person.village}</span>
-                  </span>
-                  <span className="mingce-message">{`${person.status} ${person.date}`}</span>
-                </div>
-                <span className="mingce-fixes">
-                  <button
-                    type="button"
-                    className="mingce-fix"
-                    aria-label={text.backOne(person.name || zhCN.panel.nameless)}
-                    onClick={() => back([person])}
-                  >
-                    {text.back}
-                  </button>
-                </span>
+      <TabList
+        id={id}
+        label={text.title}
+        current={tab}
+        tabs={TABS.map((key) => ({ key, label: text[key], count: lists[key].length }))}
+        onChange={setTab}
+      />
+      <div id={panelOf(id)} className="mingce-tab-panel" role="tabpanel" aria-labelledby={tabOf(id, tab)}>
+        <p className="mingce-hint">{tab === 'lost' ? text.lostHint : text.leftHint}</p>
+        {shown.length === 0 ? (
+          <div className="mingce-empty">
+            <p>{text.none}</p>
+          </div>
+        ) : (
+          <>
+            {tab === 'lost' && shown.length > 1 && (
+              <div className="mingce-total">
+                <button type="button" className="mingce-fix-all" onClick={() => back(shown)}>
+                  {text.backAll(shown.length)}
+                </button>
               </div>
             )}
-          />
-        </>
-      )}
+            <VirtualList<Absent>
+              items={shown}
+              itemHeight={60}
+              label={text[tab]}
+              keyOf={({ id }) => id}
+              render={(person) => (
+                <div className="mingce-problem mingce-info">
+                  <div className="mingce-go">
+                    <span className="mingce-who">
+                      <b>{person.name || zhCN.panel.nameless}</b>
+                      <span>{person.village}</span>
+                    </span>
+                    <span className="mingce-message">{`${person.status} ${person.date}`}</span>
+                  </div>
+                  <span className="mingce-fixes">
+                    <button
+                      type="button"
+                      className="mingce-fix"
+                      aria-label={text.backOne(person.name || zhCN.panel.nameless)}
+                      onClick={() => back([person])}
+                    >
+                      {text.back}
+                    </button>
+                  </span>
+                </div>
+              )}
+            />
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -52,7 +52,7 @@ export function RuleForm(props: Props) {
       <button type="button" className="mingce-back" onClick={props.onBack}>
         ‹ {RULES.back}
       </button>
-      <h3>{listed.label}</h3>
+      <h2>{listed.label}</h2>
       {!official && (
         <div className="mingce-pair">
           <label>

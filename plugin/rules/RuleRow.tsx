@@ -20,7 +20,7 @@ export function RuleRow({ listed, readOnly, onSwitch, onEdit }: Props) {
         disabled={readOnly}
         onChange={(event) => onSwitch(event.target.checked)}
       />
-      <button type="button" aria-label={RULES.edit(label)} onClick={onEdit}>
+      <button type="button" title={RULES.edit(label)} onClick={onEdit}>
         <span className="mingce-rule-head">
           <b>{label}</b>
           {!official && <i>{RULES.own}</i>}

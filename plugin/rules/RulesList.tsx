@@ -45,7 +45,7 @@ export function RulesList({ list, unitId, onSwitch, onEdit, onAdd, onResetAll, o
       <div className="mingce-rule-list">
         {tables.map((entity) => (
           <section key={entity.key} aria-label={entity.label}>
-            <h4>{entity.label}</h4>
+            <h2>{entity.label}</h2>
             {found
               .filter((rule) => rule.entity === entity)
               .map((rule) => (

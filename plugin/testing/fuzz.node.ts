@@ -11,6 +11,7 @@ import { anyOperation } from './fuzz-operations.node.ts';
 import { COLUMNS, DERIVED, idOf, valueFor } from './fuzz-values.ts';
 import { PlainGrid } from './plain-grid.ts';
 import { Random } from './random.ts';
+import { withSeededIds } from './seeded-ids.node.ts';
 
 const WIDTH = COLUMNS.remark + 1;
 const ENTITY = 'person';
@@ -112,7 +113,11 @@ function checkKept(t: OpenTable, before: ReadonlyMap<string, number>, what: stri
 }
 
 /** Does `steps` random things to a sheet and checks after each; throws at the first thing that is wrong. */
-export async function fuzz(bed: TestBed, seed: number, steps: number): Promise<void> {
+export function fuzz(bed: TestBed, seed: number, steps: number): Promise<void> {
+  return withSeededIds(seed, () => run(bed, seed, steps));
+}
+
+async function run(bed: TestBed, seed: number, steps: number): Promise<void> {
   const random = new Random(seed);
   const people = Array.from({ length: random.int(0, 10) }, (_, n) => ({
     id: `p${n}`,

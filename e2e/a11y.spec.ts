@@ -1,0 +1,107 @@
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { go, openHome, openSample, stored } from './support.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** The spreadsheet draws itself into this; its screen is its own, what stands in `OURS` within it is the page's. */
+const SHEET = '.mc-sheet';
+const OURS = '.mingce-panel';
+
+// The page allows no foreign script; only the checker comes in this way.
+test.use({ bypassCSP: true });
+test.describe.configure({ timeout: 180_000 });
+
+/** Everything that is wrong in the page's own DOM, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(
+    async ([sheet, ours]) => {
+      const axe = Reflect.get(window, 'axe');
+      const options = { resultTypes: ['violations'] };
+      const lines: string[] = [];
+      const check = async (context: object): Promise<void> => {
+        const result = await axe.run(context, options);
+        for (const { id, nodes } of result.violations)
+          for (const { target, failureSummary } of nodes) lines.push(`${id} at ${target}: ${failureSummary}`);
+      };
+      await check({ exclude: [[sheet]] });
+      if (document.querySelector(ours ?? '')) await check({ include: [[ours]] });
+      return lines;
+    },
+    [SHEET, OURS],
+  );
+}
+
+async function expectClean(page: Page): Promise<void> {
+  expect.soft(await violations(page), test.info().title).toEqual([]);
+}
+
+test('first screen and new project are clean for assistive software', async ({ page }) => {
+  await openHome(page);
+  await expectClean(page);
+  await page.getByRole('button', { name: /新建名册/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectClean(page);
+});
+
+test('the workspace and every panel beside the sheet are clean, and are walked through by keys', async ({ page }) => {
+  await openSample(page);
+  await expectClean(page);
+  await go(page, 'A5:N5');
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await stored(page, '钱样静'))['unplaced']).toBe(true);
+  await page
+    .getByRole('button', { name: /问题清单/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: '问题清单' })).toBeVisible();
+  await expectClean(page);
+
+  const beside = page.getByRole('navigation', { name: '侧栏' });
+  await beside.getByRole('button', { name: '不在表中的人员' }).click();
+  const absent = page.getByRole('region', { name: '不在表中的人员' });
+  const lost = absent.getByRole('tab', { name: '未在表中 1' });
+  const left = absent.getByRole('tab', { name: '已移出 0' });
+  await expectClean(page);
+  await lost.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(left).toBeFocused();
+  await expect(absent.getByRole('tabpanel', { name: '已移出' })).toContainText('没有这样的人员');
+  expect(await left.evaluate((tab) => getComputedStyle(tab).outlineStyle)).toBe('solid');
+  await page.keyboard.press('ArrowRight');
+  await expect(lost).toBeFocused();
+  // The other tab is no stop of its own: Tab goes on to what the tab shows.
+  await page.keyboard.press('Tab');
+  await expect(absent.getByRole('button', { name: '放回 钱样静' })).toBeFocused();
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe(
+    'solid',
+  );
+  await beside.getByRole('button', { name: '人员', exact: true }).click();
+  await page.getByRole('searchbox').fill('白虎村');
+  await expect(page.getByText(/^找到 \d+ 人/)).toBeVisible();
+  await expectClean(page);
+
+  for (const entry of [/^新增人员/, '校验规则']) {
+    await page.getByRole('button', { name: '办理', exact: true }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+    await expect(page.getByRole('region', { name: entry }).first()).toBeVisible();
+    await expectClean(page);
+  }
+  await page.getByRole('button', { name: '办理', exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectClean(page);
+  await page.keyboard.press('Escape');
+  for (const entry of [/^汇总/]) {
+    await menuEntry(page, '办理', entry);
+    await expectClean(page);
+    await page.keyboard.press('Escape');
+  }
+  await menuEntry(page, '导出', /^官方名册/);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectClean(page);
+});
+
+async function menuEntry(page: Page, name: string, entry: RegExp): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry }).first().click();
+}
