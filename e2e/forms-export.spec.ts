@@ -10,8 +10,8 @@ import { checkWorkbook } from '../xlsx/recognise/check-workbook.ts';
 import { exportLog, go, menu, openHome, sheetReady } from './support.ts';
 
 const PHOTO = photoDataUrl(plainPhoto(40, 90, 160));
-/** Enough that there is time to stop. */
-const CROWD = 150;
+/** Enough that work is left when it is stopped. */
+const CROWD = 40;
 
 /** Two of one name in 白虎村, the first with a photo and a year of records; a crowd in another township. */
 function project(): object {
@@ -47,6 +47,20 @@ async function run(page: Page): Promise<{ readonly name: string; readonly bytes:
   await dialog(page).getByRole('button', { name: '导出', exact: true }).click();
   const file = await download;
   return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(await file.path())) };
+}
+
+/** Presses 取消 as soon as the progress names somebody, which on a fast machine nobody could do from outside the page. */
+function stopAtFirstName(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const seen = new MutationObserver(() => {
+      const status = document.querySelector('dialog [role="status"]');
+      if (!status?.querySelector('.mc-export-name')) return;
+      seen.disconnect();
+      Reflect.set(window, 'stoppedAt', status.textContent);
+      document.querySelector<HTMLElement>('dialog footer button')?.click();
+    });
+    seen.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
 }
 
 test("a village's forms as an archive, one person's as a workbook, everybody's stopped in the middle", async ({
@@ -99,11 +113,13 @@ test("a village's forms as an archive, one person's as a workbook, everybody's s
     .check();
   let downloads = 0;
   page.on('download', () => downloads++);
+  await stopAtFirstName(page);
   await dialog(page).getByRole('button', { name: '导出', exact: true }).click();
-  await expect(dialog(page).getByRole('status')).toContainText(new RegExp(`/ ${CROWD + 3}众\\d+`));
-  await dialog(page).getByRole('button', { name: '取消' }).click();
   await expect(radio(page, '全部')).toBeChecked();
   await dialog(page).getByRole('button', { name: '取消' }).click();
+  expect(await page.evaluate(() => Reflect.get(window, 'stoppedAt'))).toMatch(
+    new RegExp(`/ ${CROWD + 3}(张三|李四|众)`),
+  );
   expect([downloads, (await exportLog(page)).length]).toEqual([0, 1]);
 
   // The form in front is offered first, of the year that it shows.

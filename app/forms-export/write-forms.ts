@@ -28,9 +28,11 @@ export async function writeForms(
   return makeForms(source, packing, { forms: breathing(forms), signal: job.signal });
 }
 
-async function* told({ forms, onProgress }: WriteJob): AsyncGenerator<FormData, void> {
+async function* told({ forms, signal, onProgress }: WriteJob): AsyncGenerator<FormData, void> {
   let done = 0;
   for await (const data of forms) {
+    // Cancelled while a photo was being read: what is told now would come behind the answer.
+    if (signal.aborted) return;
     onProgress(done++, data.sheetName);
     yield data;
   }
