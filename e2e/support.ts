@@ -44,9 +44,13 @@ const nameBox = (page: Page) =>
 /** Selects a cell or range by the name box, the way that never misses. */
 export async function go(page: Page, reference: string): Promise<void> {
   const box = nameBox(page);
-  await box.fill(reference);
-  await box.press('Enter');
-  await expect(box).toHaveValue(reference);
+  // While the page still goes to the cell where one was last, the box is written over: then once more.
+  await expect(async () => {
+    await box.focus();
+    await box.fill(reference);
+    await box.press('Enter');
+    await expect(box).toHaveValue(reference, { timeout: 3_000 });
+  }).toPass();
 }
 
 /** Types into a cell as a clerk does and leaves it by Enter. */
