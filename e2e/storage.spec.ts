@@ -47,12 +47,12 @@ test('a second tab reads only, and may take over without losing an edit', async 
 });
 
 test('a full disk is said, nothing is lost, and saving goes on when there is room', async ({ page }) => {
-  await openSample(page);
+  await page.goto('/');
   const cdp = await page.context().newCDPSession(page);
   const origin = new URL(page.url()).origin;
-  // Less than is there already: the browser reckons what a write will take only roughly.
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 });
-  const remark = '写不进去的备注'.repeat(1500);
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
+  await openSample(page);
+  const remark = '写不进去的备注'.repeat(4000);
   await paste(page, 'N4', Array.from({ length: 60 }, () => remark).join('\n'));
   await expect(page.getByRole('alert').getByText(/保存失败/)).toBeVisible({ timeout: 20_000 });
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
