@@ -83,7 +83,10 @@ test.each([
   [['nope'], '没有“nope”这个命令'],
   [['export', 'roster'], '用法：mingce export'],
   [['export', 'roster', '--data', 'nowhere.json', '-o', 'x.xlsx'], '读不出文件：nowhere.json'],
-  [['export', 'nope', '--data', 'nowhere.json', '-o', 'x.xlsx'], '没有“nope”这个模板。现有模板：mentoring-ledger、practice-ledger、quarterly-review、record-form、roster、training-ledger。'],
+  [
+    ['export', 'nope', '--data', 'nowhere.json', '-o', 'x.xlsx'],
+    '没有“nope”这个模板。现有模板：mentoring-ledger、practice-ledger、quarterly-review、record-form、roster、training-ledger。',
+  ],
   [['blank', 'roster', '-o', 'no/such/folder/x.xlsx'], '写不进文件'],
   [['blank', 'roster', '--colour'], '不认识的选项：--colour'],
   [['blank', 'roster', '-o'], '-o 后面缺少内容'],
