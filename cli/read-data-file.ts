@@ -1,8 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { referredPhoto } from '../records/photo/photo-text.ts';
 import { photoType } from '../records/photo/picture-type.ts';
 import { photoOf } from '../xlsx/form/photo-data.ts';
-import type { PhotoReader } from '../xlsx/form/project-forms.ts';
+import { type PhotoReader, readDataUrl } from '../xlsx/form/project-forms.ts';
 import { PictureSkimmer } from './picture-skimmer.ts';
 
 /** A 数据文件 without its pictures in memory: each is read from the file when it is asked for. */
@@ -38,8 +37,7 @@ export async function readDataFile(file: string, changed: string): Promise<Light
     const text = skimmer.end();
     const readPhoto: PhotoReader = async (value) => {
       const [, start, length] = TOKEN.exec(value) ?? [];
-      if (start === undefined || length === undefined)
-        return referredPhoto(value) === undefined ? photoOf(value) : 'missing';
+      if (start === undefined || length === undefined) return readDataUrl(value);
       const now = await handle.stat();
       if (now.size !== size || now.mtimeMs !== mtimeMs) throw new Error(changed);
       return decoded(await slice(handle, Number(start), Number(length)));

@@ -11,6 +11,8 @@ import type { DataRecord } from './types.ts';
 /** Compilers of all entities of a pack, with the indexes that their counts need. */
 export class CountingCompilers implements Counting {
   readonly indexes = new Indexes();
+  /** Reads formulas over the pack's names; a formula met again is read once. */
+  readonly formulas: FormulaBook;
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #compilers: ReadonlyMap<string, Compiler>;
   readonly #find: (entity: string, id: string) => DataRecord | undefined;
@@ -18,9 +20,9 @@ export class CountingCompilers implements Counting {
   constructor(pack: Pack, parameters: Parameters, find: (entity: string, id: string) => DataRecord | undefined) {
     this.#find = find;
     this.#entities = new Map(pack.entities.map((entity) => [entity.key, entity]));
-    const book = new FormulaBook(pack);
+    this.formulas = new FormulaBook(pack);
     this.#compilers = new Map(
-      pack.entities.map((entity) => [entity.key, new Compiler(entity, book, parameters, this)]),
+      pack.entities.map((entity) => [entity.key, new Compiler(entity, this.formulas, parameters, this)]),
     );
   }
 

@@ -1,7 +1,6 @@
 import type { FormulaError } from '../formulas/language/error.ts';
 import type { Result } from '../formulas/result.ts';
 import { asText } from '../formulas/value.ts';
-import { FormulaBook } from '../sheets-templates/formula-book.ts';
 import { RULES_SETTING, withProjectRules } from '../sheets-templates/rule-changes.ts';
 import type { Entity, Pack, Rule } from '../sheets-templates/schema.ts';
 import { applyPatch } from './apply-patch.ts';
@@ -28,7 +27,6 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 /** The records of one project in memory. See the contract for what each method promises. */
 class Store implements RecordStore {
   readonly #pack: Pack;
-  readonly #formulas: FormulaBook;
   readonly #rest: Readonly<Record<string, unknown>>;
   readonly #parameters: Parameters;
   readonly #tables = new Map<string, Table>();
@@ -42,7 +40,6 @@ class Store implements RecordStore {
 
   constructor(pack: Pack, opened: OpenedProject) {
     this.#pack = pack;
-    this.#formulas = new FormulaBook(pack);
     this.#rest = opened.rest;
     this.#parameters = new Parameters(pack, opened.settings);
     for (const { key } of pack.entities) this.#tables.set(key, new Table());
@@ -128,7 +125,7 @@ class Store implements RecordStore {
 
   tryRule(rule: Rule): Result<(id: string) => boolean, FormulaError> {
     const entity = this.#compilers.entity(rule.entity);
-    const read = this.#formulas.read(entity, rule.check, 'rule');
+    const read = this.#compilers.formulas.read(entity, rule.check, 'rule');
     if (!read.ok) return read;
     const { indexes } = this.#compilers;
     const before = indexes.size;

@@ -1,15 +1,11 @@
 import { z } from 'zod';
+import type { NamedPhoto } from '../records/photo/data-file.ts';
 import { referredPhotos } from '../records/photo/photo-text.ts';
-import { type Photo, photoType } from '../records/photo/picture-type.ts';
+import { photoType } from '../records/photo/picture-type.ts';
 import { Refusal } from './error.ts';
 import { rangeOf } from './read.ts';
 import type { Database } from './schema.ts';
 import type { LoadedProject } from './types.ts';
-
-/** A photo as it is kept: its bytes under their SHA-256 (lower-case hex). */
-export interface StoredPhoto extends Photo {
-  readonly sha256: string;
-}
 
 const photoRow = z.object({
   sha256: z.string(),
@@ -17,14 +13,14 @@ const photoRow = z.object({
 });
 
 /** One row; undefined when it holds no picture. */
-export function parsePhoto(raw: unknown): StoredPhoto | undefined {
+export function parsePhoto(raw: unknown): NamedPhoto | undefined {
   const { data } = photoRow.safeParse(raw);
   const type = data === undefined ? undefined : photoType(data.bytes);
   return data === undefined || type === undefined ? undefined : { ...data, type };
 }
 
 /** Keeps a photo; the same picture is kept once in a project. @throws Refusal `project-missing` */
-export async function keepPhoto(db: Database, project: string, photo: StoredPhoto): Promise<void> {
+export async function keepPhoto(db: Database, project: string, photo: NamedPhoto): Promise<void> {
   const tx = db.transaction(['projects', 'photos'], 'readwrite');
   if ((await tx.objectStore('projects').getKey(project)) === undefined) {
     tx.abort();
@@ -36,7 +32,7 @@ export async function keepPhoto(db: Database, project: string, photo: StoredPhot
 }
 
 /** A kept photo; null when there is none, or none that can be read. */
-export async function readPhoto(db: Database, project: string, sha256: string): Promise<StoredPhoto | null> {
+export async function readPhoto(db: Database, project: string, sha256: string): Promise<NamedPhoto | null> {
   return parsePhoto(await db.get('photos', [project, sha256])) ?? null;
 }
 

@@ -1,8 +1,8 @@
+import type { NamedPhoto } from '../records/photo/data-file.ts';
 import type { ProjectJson } from '../records/types.ts';
 import { Refusal } from './error.ts';
 import { isPlain } from './is-json.ts';
 import { newProjectRows } from './new-project.ts';
-import type { StoredPhoto } from './photos.ts';
 import { rangeOf } from './read.ts';
 import { parseMeta } from './rows.ts';
 import type { Database, Store } from './schema.ts';
@@ -30,7 +30,7 @@ export async function createProject(
   id: string,
   name: string,
   json: ProjectJson,
-  photos: readonly StoredPhoto[],
+  photos: readonly NamedPhoto[],
 ): Promise<LoadedProject> {
   const { loaded, rows } = newProjectRows(id, name, json, Date.now());
   const tx = db.transaction(['projects', 'records', 'photos'], 'readwrite', { durability: 'strict' });

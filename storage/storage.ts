@@ -1,3 +1,4 @@
+import type { NamedPhoto } from '../records/photo/data-file.ts';
 import type { Json, ProjectJson } from '../records/types.ts';
 import { Connection } from './connection.ts';
 import { type Answer, failure } from './error.ts';
@@ -6,7 +7,7 @@ import { isPlain } from './is-json.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/types.ts';
 import { newProjectId } from './new-project.ts';
-import { keepPhoto, readPhoto, type StoredPhoto, sweepPhotos } from './photos.ts';
+import { keepPhoto, readPhoto, sweepPhotos } from './photos.ts';
 import { createProject, deleteProject, listProjects, setAside } from './projects.ts';
 import { rawParts } from './raw-parts.ts';
 import { parseProject, readRaw } from './read.ts';
@@ -68,7 +69,7 @@ export class Storage {
    * @param photos that the records name by reference
    * @throws TypeError for records without or with the same id
    */
-  create(json: ProjectJson, name?: string, photos: readonly StoredPhoto[] = []): Promise<Answer<LoadedProject>> {
+  create(json: ProjectJson, name?: string, photos: readonly NamedPhoto[] = []): Promise<Answer<LoadedProject>> {
     const title = name ?? `${json.settings.county}${json.settings.unit}`;
     return this.#run((db) => createProject(db, newProjectId(), title, json, photos));
   }
@@ -79,7 +80,7 @@ export class Storage {
   }
 
   /** Keeps a photo, before a record names it. */
-  keepPhoto(project: string, photo: StoredPhoto): Promise<Answer> {
+  keepPhoto(project: string, photo: NamedPhoto): Promise<Answer> {
     return this.#run(async (db) => {
       await keepPhoto(db, project, photo);
       return {};
@@ -87,7 +88,7 @@ export class Storage {
   }
 
   /** A photo that a record names; null when it is not there. */
-  photo(project: string, sha256: string): Promise<Answer<{ readonly photo: StoredPhoto | null }>> {
+  photo(project: string, sha256: string): Promise<Answer<{ readonly photo: NamedPhoto | null }>> {
     return this.#run(async (db) => ({ photo: await readPhoto(db, project, sha256) }));
   }
 

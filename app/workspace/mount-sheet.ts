@@ -29,7 +29,7 @@ import type { Json, Patch } from '../../records/types.ts';
 import { ownBook } from '../../xlsx/own-book/own-book.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
-import { goToCell } from './go-to-cell.ts';
+import { goToPlace } from './go-to-place.ts';
 import { LayoutKeeper } from './layout-keeper.ts';
 import { type Place, PlaceKeeper } from './place-keeper.ts';
 import { TABS, TEMPLATE_ID } from './template-id.ts';
@@ -113,7 +113,7 @@ export async function mountSheet(
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   selectFirstCells(commands, open.bench);
-  goToCell(commands, open, opened.loaded.place ?? firstCell(open));
+  goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),

@@ -3,6 +3,7 @@ import type { Patch } from '../../records/types.ts';
 import { BindingService } from './binding.service.ts';
 import type { CellSite } from './bound-sheet.ts';
 import type { Bindings } from './carry-out.ts';
+import { APPLY_PATCH } from './steps.ts';
 
 export interface ApplyPatchParams {
   readonly unitId: string;
@@ -15,7 +16,7 @@ export interface ApplyPatchParams {
 
 /** The one mutation that carries patches of records through Univer's undo and redo. */
 export const ApplyPatchMutation: IMutation<ApplyPatchParams> = {
-  id: 'mingce.mutation.apply-patch',
+  id: APPLY_PATCH,
   type: CommandType.MUTATION,
   handler: (accessor, params) => accessor.get(BindingService).replay(params),
 };

@@ -122,11 +122,6 @@ export class BindingService extends Disposable {
     return this.benches.get(unitId)?.sheets.get(subUnitId);
   }
 
-  table(unitId: string, subUnitId: string): BoundTable | undefined {
-    const sheet = this.sheet(unitId, subUnitId);
-    return sheet instanceof BoundTable ? sheet : undefined;
-  }
-
   /** The bound sheet in front, for commands that name none. */
   front(): BoundSheet | undefined {
     for (const bench of this.benches.values()) {

@@ -11,7 +11,7 @@ import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { RecordStore, StoreChange } from '../../records/store.contract.ts';
 import type { BoundSheet, CellSite, Lock, SavedSheet, SheetAction, SheetCell } from './bound-sheet.ts';
 import type { Settled } from './bound-table-types.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, textCell } from './cell-text.ts';
 import type { CellsModel, TypedCell } from './cells-model.ts';
 import { columnLetters } from './columns.ts';
 import { OWN_WRITE } from './own-write.ts';
@@ -133,7 +133,7 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
       if (!face) continue;
       const data = this.raw(cell);
       const plain = !data?.f && !data?.p && (face.text === '' || data?.t === CellValueType.STRING);
-      const value = plain && this.read(cell) === face.text ? {} : cellOf(face.text);
+      const value = plain && this.read(cell) === face.text ? {} : textCell(face.text);
       const look = face.style === undefined || sameLook(data?.s, face.style) ? {} : { s: face.style };
       if (Object.keys(value).length === 0 && Object.keys(look).length === 0) continue;
       const row = cellValue[cell.row] ?? {};
@@ -193,10 +193,15 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
   }
 
   nextProblem(from: SheetCell, by: 1 | -1): SheetCell | null {
-    const wrong = [...this.model.cells()].filter(({ row, column }) => this.hasProblem(row, column));
-    const order = by > 0 ? wrong : wrong.reverse();
-    const beyond = order.find(({ row, column }) => by * (row - from.row || column - from.column) > 0);
-    return beyond ?? this.model.nextBeyond?.(by) ?? order[0] ?? null;
+    const cells = [...this.model.cells()];
+    if (by < 0) cells.reverse();
+    const isWrong = ({ row, column }: SheetCell): boolean => this.hasProblem(row, column);
+    const isBeyond = ({ row, column }: SheetCell): boolean => by * (row - from.row || column - from.column) > 0;
+    const beyond = cells.find((cell) => isBeyond(cell) && isWrong(cell));
+    if (beyond) return beyond;
+    // Asked before the form goes on to somebody else: then its cells are theirs.
+    const around = cells.find(isWrong) ?? null;
+    return this.model.nextBeyond?.(by) ?? around;
   }
 
   private hasProblem(row: number, column: number): boolean {
@@ -227,11 +232,6 @@ function mark(cells: Map<number, Set<number>>, { row, column }: SheetCell): void
 
 function* each(cells: ReadonlyMap<number, ReadonlySet<number>>): Generator<SheetCell> {
   for (const [row, columns] of cells) for (const column of columns) yield { row, column };
-}
-
-function cellOf(text: string): ICellData {
-  const rest = { p: null, f: null, si: null };
-  return text === '' ? { v: null, t: null, ...rest } : { v: text, t: CellValueType.STRING, ...rest };
 }
 
 /** Styles in the workbook's table stand for themselves by their ids. */

@@ -15,3 +15,9 @@ export function cellText(cell: Nullable<ICellData>, styles: Styles): string {
   if (pattern && pattern !== 'General' && !isTextFormat(pattern)) return numfmt.format(pattern, v, { throws: false });
   return Number.isInteger(v) && Math.abs(v) >= 1e21 ? BigInt(v).toString() : String(v);
 }
+
+/** A cell that holds this text as text, and nothing where it is blank. */
+export function textCell(text: string): ICellData {
+  const rest = { p: null, f: null, si: null };
+  return text === '' ? { v: null, t: null, ...rest } : { v: text, t: CellValueType.STRING, ...rest };
+}

@@ -1,4 +1,5 @@
 import type { ICellData, Nullable } from '@univerjs/core';
+import { hasContent } from './sheet-part.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What a workbook holds that the official table has no place for. */
@@ -25,8 +26,4 @@ export function countExtras(bench: Workbench): Extras {
     });
   }
   return { notes, colours };
-}
-
-function hasContent({ v, p, f }: ICellData): boolean {
-  return (v !== undefined && v !== null && v !== '') || !!p || !!f;
 }

@@ -11,7 +11,7 @@ import {
 } from '@univerjs/core';
 import { SetRangeValuesMutation, SetWorksheetRowCountMutation, SetWorksheetRowHeightMutation } from '@univerjs/sheets';
 import type { TableBinding } from '../../sheets-templates/schema.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, textCell } from './cell-text.ts';
 import { columnIndex } from './columns.ts';
 import type { TemplateLooks } from './looks.ts';
 import { type OwnColumn, ownColumns } from './own-columns.ts';
@@ -28,11 +28,6 @@ export interface BoundColumn {
   readonly column: number;
   readonly field: string;
 }
-
-const cellOf = (text: string): ICellData =>
-  text === ''
-    ? { v: null, t: null, p: null, f: null, si: null }
-    : { v: text, t: CellValueType.STRING, p: null, f: null, si: null };
 
 /** Reads and writes the bound cells of one sheet; knows columns and cells, nothing of records' meaning. */
 export class TableSheet {
@@ -140,7 +135,7 @@ export class TableSheet {
       const want = text(header);
       const format = isTextFormat(styles.getStyleByCell(cell)?.n?.pattern) ? {} : { s: { n: { pattern: '@' } } };
       const shown = cellText(cell, styles);
-      const value = shown === want && (want === '' || cell?.t === CellValueType.STRING) ? {} : cellOf(want);
+      const value = shown === want && (want === '' || cell?.t === CellValueType.STRING) ? {} : textCell(want);
       if (Object.keys(value).length > 0 || Object.keys(format).length > 0)
         this.put(row, column, { ...value, ...format });
     }
@@ -162,7 +157,7 @@ export class TableSheet {
       if (cell?.f && shown === '') continue;
       const want = text(field);
       const asText = !cell?.f && (shown === '' || cell?.t === CellValueType.STRING || !!cell?.p);
-      const value = asText && shown === want ? {} : cellOf(want);
+      const value = asText && shown === want ? {} : textCell(want);
       const format = isTextFormat(styles.getStyleByCell(cell)?.n?.pattern) ? {} : this.formatOf(cell, column);
       if (Object.keys(value).length > 0 || Object.keys(format).length > 0)
         this.put(row, column, { ...value, ...format });
@@ -176,7 +171,7 @@ export class TableSheet {
 
   /** Writes a text into a cell outside the body, at the next `flush`. */
   writeRaw(row: number, column: number, text: string): void {
-    this.put(row, column, cellOf(text));
+    this.put(row, column, textCell(text));
   }
 
   private put(row: number, column: number, data: ICellData): void {

@@ -20,9 +20,13 @@ export function goToField(commands: ICommandService, bench: Workbench, site: Cel
   return false;
 }
 
-/** Brings a bound sheet to the front and selects one of its cells. */
-export function goToCell(commands: ICommandService, bench: Workbench, sheet: BoundSheet, cell: SheetCell): void {
-  const { unitId, subUnitId } = sheet;
+/** Brings a sheet to the front and selects one of its cells. */
+export function goToCell(
+  commands: ICommandService,
+  bench: Workbench,
+  { unitId, subUnitId }: Pick<BoundSheet, 'unitId' | 'subUnitId'>,
+  cell: SheetCell,
+): void {
   if (bench.activeSheetId() !== subUnitId)
     commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId });
   const merged = bench.workbook.getSheetBySheetId(subUnitId)?.getMergedCell(cell.row, cell.column);

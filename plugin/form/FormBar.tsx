@@ -25,6 +25,7 @@ export function FormBar() {
   const { people } = form.model;
   const { entity } = people.binding;
   const ids = people.ids();
+  const at = ids.indexOf(person);
   const of = (field: string): string => store.text(entity, person, field);
   const years = people.years(person);
   return (
@@ -32,7 +33,7 @@ export function FormBar() {
       <button
         type="button"
         title={text.previousTip}
-        disabled={form.neighbour(-1) === null}
+        disabled={ids[at - 1] === undefined}
         onClick={() => run(PreviousPersonCommandId)}
       >
         {text.previous}
@@ -40,14 +41,14 @@ export function FormBar() {
       <button
         type="button"
         title={text.nextTip}
-        disabled={form.neighbour(1) === null}
+        disabled={ids[at + 1] === undefined}
         onClick={() => run(NextPersonCommandId)}
       >
         {text.next}
       </button>
       <b>{of('name') || zhCN.panel.nameless}</b>
       <span>{[of('township'), of('village')].filter((part) => part !== '').join(' ')}</span>
-      <span className="mingce-form-count">{text.place(ids.indexOf(person) + 1, ids.length)}</span>
+      <span className="mingce-form-count">{text.place(at + 1, ids.length)}</span>
       {years.length > 1 ? (
         <select
           aria-label={text.year}

@@ -34,7 +34,7 @@ export class FormCommands {
     const bench = this.binding.open();
     const form = formOf(bench);
     if (!bench || !form) return false;
-    return this.binding.front() === form ? this.back(bench, form) : this.openHere(bench, form);
+    return this.binding.front() === form ? this.back(bench, form) : this.openHere(form);
   }
 
   /** Shows somebody's form and brings it to the front. */
@@ -58,24 +58,20 @@ export class FormCommands {
   }
 
   /** Whose row is selected on a list, with the cell. */
-  private here(): Origin | null {
-    const bench = this.binding.open();
-    const form = formOf(bench);
+  private here(form: FormSheet): Origin | null {
     const sheet = this.binding.front();
     const cell = this.selections.getCurrentLastSelection()?.primary;
-    if (!bench || !form || !sheet || !cell) return null;
+    if (!sheet || !cell) return null;
     const site = siteInRow(sheet, cell.actualRow, cell.actualColumn);
     const person = site === null ? null : form.model.people.ownerOf(site.entity, site.record);
     return person === null ? null : { sheet, cell: { row: cell.actualRow, column: cell.actualColumn }, person };
   }
 
-  private openHere(bench: Workbench, form: FormSheet): boolean {
-    const origin = this.here();
+  private openHere(form: FormSheet): boolean {
+    const origin = this.here(form);
     if (origin === null) return false;
     this.origin = origin;
-    form.show(origin.person);
-    goToCell(this.commands, bench, form, form.model.firstCell);
-    return true;
+    return this.openFor(origin.person);
   }
 
   private back(bench: Workbench, form: FormSheet): boolean {

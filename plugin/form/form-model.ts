@@ -63,11 +63,6 @@ export class FormModel implements CellsModel {
     return this.shownYear;
   }
 
-  /** The cells that the photo's frame is merged over. */
-  get photoArea(): PlacedSlot | undefined {
-    return this.slots.find(({ slot }) => slot.kind === 'photo');
-  }
-
   /** The first cell to type in. */
   get firstCell(): SheetCell {
     return this.slots[0] ?? { row: 0, column: 0 };
@@ -287,10 +282,13 @@ export class FormModel implements CellsModel {
     for (const { entity, record, field } of store.issuesOf(binding.entity, person)) {
       if (this.showsField({ entity, record, field })) return { entity, record, field };
     }
-    for (const entity of new Set(binding.sections.map((section) => section.entity)))
-      for (const id of this.people.children(entity, person))
+    for (const entity of new Set(binding.sections.map((section) => section.entity))) {
+      // Most have nothing wrong: only then does the order of the lines matter.
+      const wrong = [...this.people.belongings(entity, person)].some((id) => store.issuesOf(entity, id).length > 0);
+      for (const id of wrong ? this.people.children(entity, person) : [])
         for (const { field } of store.issuesOf(entity, id))
           if (this.showsField({ entity, record: id, field })) return { entity, record: id, field };
+    }
     return null;
   }
 }

@@ -29,9 +29,14 @@ export class FormPeople {
     return store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
   }
 
-  /** The records of an entity that belong to somebody, in their order. */
+  /** The records of an entity that belong to somebody, in no order. */
+  belongings(entity: string, person: string): ReadonlySet<string> {
+    return this.store.sharing(entity, this.parentKey(entity), person);
+  }
+
+  /** The records of an entity that belong to somebody, in their order; looks through the whole entity for two or more. */
   children(entity: string, person: string): readonly string[] {
-    const own = this.store.sharing(entity, this.parentKey(entity), person);
+    const own = this.belongings(entity, person);
     if (own.size < 2) return [...own];
     return this.store.ids(entity).filter((id) => own.has(id));
   }
@@ -58,7 +63,7 @@ export class FormPeople {
   years(person: string): readonly number[] {
     const years = new Set([this.thisYear]);
     for (const section of this.binding.sections) {
-      for (const id of this.children(section.entity, person)) {
+      for (const id of this.belongings(section.entity, person)) {
         const record = this.store.get(section.entity, id);
         const year = record && recordYear(textOf(record[section.yearBy]));
         if (year !== undefined) years.add(year);

@@ -1,4 +1,3 @@
-import { Subject } from 'rxjs';
 import { BoundCells, type CellsSheet } from '../binding/bound-cells.ts';
 import type { SheetCell } from '../binding/bound-sheet.ts';
 import type { Settled } from '../binding/bound-table-types.ts';
@@ -6,15 +5,9 @@ import type { FormModel } from './form-model.ts';
 
 /** The live record form: one person at a time, who is changed by writing the value cells alone. */
 export class FormSheet extends BoundCells<FormModel> {
-  /** Fires when another person or year is shown, and when the one shown changed. */
-  readonly shown$ = new Subject<void>();
-
   constructor(sheet: CellsSheet, model: FormModel) {
     super(sheet, model.people.store, model);
-    model.pointed$.subscribe(() => {
-      this.refresh(model.valueCells());
-      this.shown$.next();
-    });
+    model.pointed$.subscribe(() => this.refresh(model.valueCells()));
   }
 
   /** Whose form it is; `null` in an empty book. */

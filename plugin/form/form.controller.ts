@@ -40,7 +40,7 @@ export interface FormServices {
 
 /** The record form on the page: its bar, its keys, its order of cells, and where undo goes. */
 export class FormController extends Disposable {
-  readonly form: FormCommands;
+  private readonly form: FormCommands;
 
   constructor(private readonly services: FormServices) {
     super();
@@ -119,7 +119,7 @@ export class FormController extends Disposable {
     if (place === null) return;
     const owner = form.model.people.ownerOf(place.entity, place.record);
     if (owner === null) return;
-    const cell = form.model.cellOf(place) ?? form.model.reveal(place);
+    const cell = form.reveal(place);
     if (cell === null) form.show(owner);
     goToCell(commands, bench, form, cell ?? form.model.firstCell);
   }

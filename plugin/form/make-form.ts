@@ -1,15 +1,9 @@
-import {
-  DataValidationErrorStyle,
-  DataValidationRenderMode,
-  DataValidationType,
-  type IRange,
-  type ISheetDataValidationRule,
-} from '@univerjs/core';
+import type { IRange, ISheetDataValidationRule } from '@univerjs/core';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
-import type { Field, LoadedPack } from '../../sheets-templates/schema.ts';
+import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from '../binding/sheet-part.ts';
-import { CHOICE_RULE_PREFIX, choicesOf } from '../choices/choice-rules.ts';
+import { choiceRule, choicesAt } from '../choices/choice-rules.ts';
 import { formGrid } from './form-grid.ts';
 import { choiceRanges, FormSheetLook } from './form-look.ts';
 import { FormModel, type FormTemplateSheet } from './form-model.ts';
@@ -24,8 +18,7 @@ export async function makeForm(request: SheetRequest<FormBinding>): Promise<Shee
   const template = readTemplate(sheet);
   const heights = Array.from({ length: template.rowCount }, (_, row) => sheet.rowData?.[row]?.h ?? 24);
   const choiceField = (placed: PlacedSlot): string | null => {
-    const field = fieldOf(loaded, binding, placed);
-    return field && choicesOf(field).length > 0 ? ruleName(placed) : null;
+    return offered(loaded, binding, placed).length > 0 ? ruleName(placed) : null;
   };
   const slots = formSlots(binding, formGrid(binding, template, new Map()), new Map());
   return {
@@ -35,10 +28,7 @@ export async function makeForm(request: SheetRequest<FormBinding>): Promise<Shee
     bind({ commands, workbook, worksheet }) {
       const cells = { commands, workbook, worksheet };
       const look = new FormSheetLook(cells, { columnCount: template.columnCount, heights }, choiceField);
-      const hasChoices = (entity: string, field: string): boolean => {
-        const spec = specOf(loaded, entity, field);
-        return spec !== undefined && choicesOf(spec).length > 0;
-      };
+      const hasChoices = (entity: string, field: string): boolean => choicesAt(loaded.pack, entity, field).length > 0;
       const model = new FormModel(new FormPeople(binding, store, loaded), template, hasChoices, look);
       const form = new FormSheet(cells, model);
       form.refresh();
@@ -75,13 +65,10 @@ function readTemplate(sheet: StoredSheet): FormTemplateSheet {
   };
 }
 
-function specOf(loaded: LoadedPack, entity: string, field: string): Field | undefined {
-  return loaded.pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === field);
-}
-
-function fieldOf(loaded: LoadedPack, binding: FormBinding, { slot }: PlacedSlot): Field | undefined {
-  if (slot.kind === 'photo') return undefined;
-  return specOf(loaded, slot.kind === 'field' ? binding.entity : slot.section.entity, slot.field);
+/** What the field of a value place offers. */
+function offered({ pack }: LoadedPack, binding: FormBinding, { slot }: PlacedSlot): readonly string[] {
+  if (slot.kind === 'photo') return [];
+  return choicesAt(pack, slot.kind === 'field' ? binding.entity : slot.section.entity, slot.field);
 }
 
 function ruleName({ slot }: PlacedSlot): string {
@@ -97,16 +84,6 @@ function choiceRules(
 ): ISheetDataValidationRule[] {
   return [...choiceRanges(slots, choiceField)].map(([name, ranges]) => {
     const slot = slots.find((placed) => choiceField(placed) === name);
-    const field = slot && fieldOf(loaded, binding, slot);
-    return {
-      uid: `${CHOICE_RULE_PREFIX}${name}`,
-      type: DataValidationType.LIST,
-      formula1: (field ? choicesOf(field) : []).join(','),
-      ranges,
-      allowBlank: true,
-      showErrorMessage: false,
-      errorStyle: DataValidationErrorStyle.INFO,
-      renderMode: DataValidationRenderMode.TEXT,
-    };
+    return choiceRule(name, slot ? offered(loaded, binding, slot) : [], ranges);
   });
 }

@@ -21,7 +21,7 @@ export function useFrontForm(): FormSheet | null {
       // The workbook is there a moment before its sheets are bound.
       queueMicrotask(() => {
         const form = formOf(binding.bench(workbook.getUnitId()));
-        const signals = [workbook.activeSheet$, binding.changed$, ...(form ? [form.shown$] : [])];
+        const signals = [workbook.activeSheet$, binding.changed$, ...(form ? [form.model.pointed$] : [])];
         inner = merge<unknown[]>(...signals).subscribe(again);
         again();
       });

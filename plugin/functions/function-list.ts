@@ -1,5 +1,6 @@
 import { ALL_IMPLEMENTED_FUNCTIONS_SET, FunctionType, type IFunctionInfo } from '@univerjs/engine-formula';
 import { functionCalled, functionNames } from '../../formulas/functions.ts';
+import { quoted } from '../../formulas/native.ts';
 import type { FunctionSpec, Value } from '../../formulas/types.ts';
 import type { Locale } from '../locale/locale.ts';
 import { CatalogueFunction } from './catalogue-function.ts';
@@ -12,7 +13,7 @@ export const cellFunctionNames: readonly string[] = functionNames.filter(
 /** A value as one writes it in a cell's formula. */
 function written(value: Value): string {
   if (value === null) return '';
-  if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'number') return String(value);
   return 'error' in value ? (value.says ?? value.error) : `{${value.map(written).join(',')}}`;

@@ -1,12 +1,12 @@
 import { CellValueType, Disposable, InterceptorEffectEnum } from '@univerjs/core';
 import type { IRenderManagerService } from '@univerjs/engine-render';
 import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
-import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { CellSite } from '../binding/bound-sheet.ts';
 import { gravest, PAINTERS } from './mark-style.ts';
+import { redrawSheets } from './redraw.ts';
 
 /** Draws 序号 and the marks of violated rules over the cells; nothing of it is written into the sheet. */
 export class MarkController extends Disposable {
@@ -67,12 +67,8 @@ export class MarkController extends Disposable {
     this.queued = true;
     requestAnimationFrame(() => {
       this.queued = false;
-      const render = this.renders.getRenderById(unitId);
       const bench = this.binding.bench(unitId);
-      if (!render || !bench) return;
-      const skeletons = render.with(SheetSkeletonManagerService);
-      for (const subUnitId of bench.sheets.keys()) skeletons.getSkeletonParam(subUnitId)?.skeleton.makeDirty(true);
-      render.mainComponent?.makeForceDirty();
+      if (bench) redrawSheets(this.renders, bench);
     });
   }
 }

@@ -8,7 +8,7 @@ import { PanelTabs } from './PanelTabs.tsx';
 import { ToggleAbsentCommandId } from './panel-ids.tsx';
 import { panelOf, TabList, tabOf } from './TabList.tsx';
 import { useBench } from './use-bench.ts';
-import { useVersion } from './use-version.ts';
+import { useRecords } from './use-records.ts';
 import { VirtualList } from './VirtualList.tsx';
 import './panel.css';
 
@@ -19,17 +19,16 @@ const TABS = ['lost', 'left'] as const;
 export function AbsentPanel() {
   const binding = useDependency(BindingService);
   const open = useBench();
-  const unitId = open?.bench.unitId ?? null;
-  const version = useVersion(unitId);
+  const records = useRecords(open?.bench);
+  const entity = open?.table.options.entity;
   const id = useId();
   const [tab, setTab] = useState<(typeof TABS)[number]>('lost');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
   const lists = useMemo(
-    () => (open ? listAbsent(open.bench.store, open.table.options.entity, text.lost) : { lost: [], left: [] }),
-    [open?.bench, version],
+    () => (records && entity ? listAbsent(records.store, entity, text.lost) : { lost: [], left: [] }),
+    [records, entity],
   );
-  if (!open || unitId === null) return null;
-  const { store } = open.bench;
+  if (!open) return null;
+  const { store, unitId } = open.bench;
   const back = (people: readonly Absent[]): void => {
     const ids = people.map((person) => person.id);
     binding.apply(unitId, bringBack(store, open.table.options.entity, ids));

@@ -1,4 +1,4 @@
-import { ICommandService, IUniverInstanceService, UniverInstanceType, type Workbook } from '@univerjs/core';
+import { ICommandService } from '@univerjs/core';
 import { useDependency } from '@univerjs/ui';
 import { useState } from 'react';
 import type { Issue, Patch } from '../../records/types.ts';
@@ -12,6 +12,7 @@ import { ProblemRow } from './ProblemRow.tsx';
 import { TogglePanelCommandId } from './panel-ids.tsx';
 import { NO_FILTER, type Problem, type ProblemFilter } from './problem-list.ts';
 import './panel.css';
+import { useBench } from './use-bench.ts';
 import { useProblems } from './use-problems.ts';
 import { VirtualList } from './VirtualList.tsx';
 
@@ -22,15 +23,13 @@ const text = zhCN.panel;
 export function ProblemsPanel() {
   const binding = useDependency(BindingService);
   const commands = useDependency(ICommandService);
-  const instances = useDependency(IUniverInstanceService);
-  const unitId = instances.getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getUnitId() ?? null;
+  const bench = useBench()?.bench;
   const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER);
-  const view = useProblems(unitId, filter);
-  const bench = unitId === null ? undefined : binding.bench(unitId);
-  if (!bench || unitId === null) return null;
+  const view = useProblems(bench, filter);
+  if (!bench) return null;
 
   const fixable = view.problems.filter((p) => p.issue.fix && p.issue.rule === filter.rule);
-  const apply = (patches: readonly Patch[]): void => binding.apply(unitId, patches.flat());
+  const apply = (patches: readonly Patch[]): void => binding.apply(bench.unitId, patches.flat());
   const rowOf = (issue: Issue): number | null => {
     const row = bench.tableOf(issue.entity)?.map.rowOf(issue.record);
     return row === undefined ? null : row + 1;

@@ -1,8 +1,7 @@
-import { useDependency } from '@univerjs/ui';
 import { useMemo } from 'react';
-import { BindingService } from '../binding/binding.service.ts';
+import type { Workbench } from '../binding/workbench.ts';
 import { listProblems, type ProblemFilter, type ProblemView } from './problem-list.ts';
-import { useVersion } from './use-version.ts';
+import { useRecords } from './use-records.ts';
 
 const EMPTY: ProblemView = {
   problems: [],
@@ -12,13 +11,8 @@ const EMPTY: ProblemView = {
   villages: new Map(),
 };
 
-/** The filtered problems of the open workbook, live: taken anew at most once a frame, and only while shown. */
-export function useProblems(unitId: string | null, filter: ProblemFilter): ProblemView {
-  const binding = useDependency(BindingService);
-  const version = useVersion(unitId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
-  return useMemo(() => {
-    const store = unitId === null ? undefined : binding.bench(unitId)?.store;
-    return store ? listProblems(store, filter) : EMPTY;
-  }, [binding, unitId, filter, version]);
+/** The filtered problems of a workbook, live: taken anew at most once a frame, and only while shown. */
+export function useProblems(bench: Workbench | undefined, filter: ProblemFilter): ProblemView {
+  const records = useRecords(bench);
+  return useMemo(() => (records ? listProblems(records.store, filter) : EMPTY), [records, filter]);
 }

@@ -8,7 +8,7 @@ import { OpenFormCommandId } from '../form/form-ids.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { PanelTabs } from '../panels/PanelTabs.tsx';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
-import { useVersion } from '../panels/use-version.ts';
+import { useRecords } from '../panels/use-records.ts';
 import { VirtualList } from '../panels/VirtualList.tsx';
 import { type ListedPerson, matchPeople } from './match-people.ts';
 import { loadSpeller, type Speller } from './pinyin.ts';
@@ -27,7 +27,7 @@ export function PeoplePanel() {
   const binding = useDependency(BindingService);
   const bench = binding.open();
   const table = bench?.tableOf('person');
-  const version = useVersion(bench?.unitId ?? null);
+  const records = useRecords(bench);
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
   const [spell, setSpell] = useState<{ readonly it: Speller } | null>(null);
@@ -39,10 +39,9 @@ export function PeoplePanel() {
       () => setSpell(null),
     );
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
   const found = useMemo(
-    () => (bench && table ? matchPeople(bench.store, 'person', table.map.ids(), wanted, spell?.it ?? null) : []),
-    [bench, table, wanted, version, spell],
+    () => (records && table ? matchPeople(records.store, 'person', table.map.ids(), wanted, spell?.it ?? null) : []),
+    [records, table, wanted, spell],
   );
   if (!bench || !table) return null;
   const form = formOf(bench);

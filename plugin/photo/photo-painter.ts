@@ -1,8 +1,8 @@
 import { Disposable, type ICellCustomRender, InterceptorEffectEnum } from '@univerjs/core';
 import type { IRenderManagerService } from '@univerjs/engine-render';
 import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/sheets';
-import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import type { BindingService } from '../binding/binding.service.ts';
+import { redrawSheets } from '../marks/redraw.ts';
 import { PHOTO_WORDS } from './locale.zh-CN.ts';
 import type { PhotoService } from './photo.service.ts';
 import { PhotoCache, type Shown } from './photo-cache.ts';
@@ -49,11 +49,7 @@ export class PhotoPainter extends Disposable {
     requestAnimationFrame(() => {
       this.queued = false;
       const bench = this.binding.open();
-      const render = bench && this.renders.getRenderById(bench.unitId);
-      if (!bench || !render) return;
-      const skeletons = render.with(SheetSkeletonManagerService);
-      for (const id of bench.sheets.keys()) skeletons.getSkeletonParam(id)?.skeleton.makeDirty(true);
-      render.mainComponent?.makeForceDirty();
+      if (bench) redrawSheets(this.renders, bench);
     });
   }
 }

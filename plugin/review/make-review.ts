@@ -1,12 +1,4 @@
-import {
-  DataValidationErrorStyle,
-  DataValidationRenderMode,
-  DataValidationType,
-  type ICellData,
-  type ISheetDataValidationRule,
-  type IStyleData,
-  type Nullable,
-} from '@univerjs/core';
+import type { ICellData, ISheetDataValidationRule, IStyleData, Nullable } from '@univerjs/core';
 import type { MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
 import { matrixTexts } from '../../xlsx/export/export-matrix.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
@@ -19,7 +11,7 @@ import {
   type StoredSheet,
   sheetOf,
 } from '../binding/sheet-part.ts';
-import { CHOICE_RULE_PREFIX, choicesOf } from '../choices/choice-rules.ts';
+import { choiceRule, choicesAt, REACH } from '../choices/choice-rules.ts';
 import { ReviewModel } from './review-model.ts';
 import { ReviewRows } from './review-rows.ts';
 import { ReviewShape } from './review-shape.ts';
@@ -85,31 +77,12 @@ function bodyLooks(
 
 function lists({ loaded, binding }: SheetRequest<MatrixBinding>, first: number): ISheetDataValidationRule[] {
   return binding.columns.flatMap((column) => {
-    const choices = 'where' in column ? offered({ loaded, binding }, column.field) : [];
+    const choices = 'where' in column ? choicesAt(loaded.pack, binding.cells.entity, column.field) : [];
     if (choices.length === 0) return [];
     const at = columnIndex(column.column);
-    return [
-      {
-        uid: `${CHOICE_RULE_PREFIX}${binding.id}-${column.column}`,
-        type: DataValidationType.LIST,
-        formula1: choices.join(','),
-        ranges: [{ startRow: first, endRow: first + 200_000, startColumn: at, endColumn: at }],
-        allowBlank: true,
-        showErrorMessage: false,
-        errorStyle: DataValidationErrorStyle.INFO,
-        renderMode: DataValidationRenderMode.TEXT,
-      },
-    ];
+    const range = { startRow: first, endRow: first + REACH, startColumn: at, endColumn: at };
+    return [choiceRule(`${binding.id}-${column.column}`, choices, [range])];
   });
-}
-
-function offered(
-  { loaded, binding }: Pick<SheetRequest<MatrixBinding>, 'loaded' | 'binding'>,
-  key: string,
-): readonly string[] {
-  const entity = loaded.pack.entities.find((e) => e.key === binding.cells.entity);
-  const field = entity?.fields.find((f) => f.key === key);
-  return field ? choicesOf(field) : [];
 }
 
 function bind(
@@ -120,7 +93,9 @@ function bind(
 ): ReviewSheet {
   const sequence = sequenceFields(loaded.pack, binding.entity);
   const numbered = binding.columns.find((c) => 'field' in c && !('where' in c) && sequence.has(c.field));
-  const choices = binding.columns.filter((c) => 'where' in c && offered({ loaded, binding }, c.field).length > 0);
+  const choices = binding.columns.filter(
+    (c) => 'where' in c && choicesAt(loaded.pack, binding.cells.entity, c.field).length > 0,
+  );
   const head = new Map<number, ReadonlyMap<number, string>>();
   for (let row = 0; row < binding.sampleRow - 1; row++) {
     const cells = Object.entries(sheet.cellData[row] ?? {});

@@ -1,7 +1,7 @@
-import type { RecordStore } from '../../records/store.contract.ts';
 import type { Json } from '../../records/types.ts';
 import { namesOf } from '../../sheets-templates/names.ts';
 import { type Pack, type Rule, severitySchema } from '../../sheets-templates/schema.ts';
+import type { RecordsNow } from '../panels/use-records.ts';
 import { FormulaBox } from './FormulaBox.tsx';
 import { RULES } from './locale.zh-CN.ts';
 import { ParameterInputs } from './ParameterInputs.tsx';
@@ -12,10 +12,9 @@ import { useRuleDraft } from './use-rule-draft.ts';
 
 interface Props {
   readonly pack: Pack;
-  readonly store: RecordStore;
+  readonly records: RecordsNow;
   readonly listed: ListedRule;
   readonly unitId: string;
-  readonly version: number;
   readonly onGo: (rule: Rule, id: string) => void;
   readonly onBack: () => void;
   readonly onSave: (rule: Rule, settings: Readonly<Record<string, Json>>) => void;
@@ -25,9 +24,9 @@ interface Props {
 
 /** One rule with everything that a project may change of it, and what it would mark as it stands. */
 export function RuleForm(props: Props) {
-  const { pack, store, listed, version } = props;
+  const { pack, records, listed } = props;
   const readOnly = !useEditable(props.unitId);
-  const draft = useRuleDraft(pack, store, listed);
+  const draft = useRuleDraft(pack, records.store, listed);
   const { rule, error } = draft;
   const { entity, official } = listed;
   const missing =
@@ -112,13 +111,7 @@ export function RuleForm(props: Props) {
         readOnly={readOnly}
         onChange={draft.setParameter}
       />
-      <PreviewLine
-        store={store}
-        rule={draft.preview}
-        unset={draft.unset}
-        version={version}
-        onGo={(id) => props.onGo(rule, id)}
-      />
+      <PreviewLine records={records} rule={draft.preview} unset={draft.unset} onGo={(id) => props.onGo(rule, id)} />
       <label>
         <span>{RULES.message}</span>
         <textarea

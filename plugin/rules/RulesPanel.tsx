@@ -8,7 +8,7 @@ import type { Rule } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
 import { useBench } from '../panels/use-bench.ts';
-import { useVersion } from '../panels/use-version.ts';
+import { useRecords } from '../panels/use-records.ts';
 import { RULES } from './locale.zh-CN.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { RulesList } from './RulesList.tsx';
@@ -21,9 +21,9 @@ export function RulesPanel() {
   const commands = useDependency(ICommandService);
   const binding = useDependency(BindingService);
   const open = useBench();
-  const version = useVersion(open?.bench.unitId ?? null);
+  const records = useRecords(open?.bench);
   const [chosen, setChosen] = useState<string | null>(null);
-  if (!open) return null;
+  if (!open || !records) return null;
   const { store, loaded, unitId } = open.bench;
   const list = listRules(loaded.pack, store.settings);
   const listed = list.rules.find(({ ref }) => ref === chosen);
@@ -74,9 +74,8 @@ export function RulesPanel() {
         <RuleForm
           key={`${listed.ref} ${JSON.stringify(listed.rule)}`}
           pack={loaded.pack}
-          store={store}
+          records={records}
           listed={listed}
-          version={version}
           unitId={unitId}
           onGo={({ entity, field }, record) => void goToField(commands, open.bench, { entity, record, field })}
           onBack={() => setChosen(null)}

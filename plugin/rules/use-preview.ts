@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { RecordStore } from '../../records/store.contract.ts';
 import type { Rule } from '../../sheets-templates/schema.ts';
+import type { RecordsNow } from '../panels/use-records.ts';
 
 /** What a rule would mark: how many so far, the first of them, and whether everybody has been asked. */
 export interface Preview {
@@ -15,12 +15,14 @@ const SLICE = 8;
 const NAMES = 5;
 
 /** Asks every record by a rule that is being written, in slices between which the page goes on. */
-export function usePreview(store: RecordStore, rule: Rule | undefined, version: number): Preview | undefined {
+export function usePreview(records: RecordsNow, written: Rule | undefined): Preview | undefined {
   const [preview, setPreview] = useState<Preview | undefined>();
-  const signature = rule === undefined ? '' : JSON.stringify(rule);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the rule, the version for the records
+  // A draft is a new object at every drawing; only another text is another rule.
+  const [rule, setRule] = useState(written);
+  if (JSON.stringify(rule) !== JSON.stringify(written)) setRule(written);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const { store } = records;
     const start = (): void => {
       const tried = rule && store.tryRule(rule);
       if (!rule || !tried?.ok) {
@@ -46,6 +48,6 @@ export function usePreview(store: RecordStore, rule: Rule | undefined, version: 
     };
     timer = setTimeout(start, QUIET);
     return () => clearTimeout(timer);
-  }, [store, signature, version]);
+  }, [records, rule]);
   return preview;
 }

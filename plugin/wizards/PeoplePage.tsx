@@ -9,13 +9,12 @@ const text = WIZARD.choose;
 
 /** Chooses whom a wizard is about: by village, by search, all, or one by one. */
 export function PeoplePage({ control }: { readonly control: WizardControl }) {
-  const { run, state, version } = control;
+  const { run, state, records } = control;
   const one = run.definition.people === 'one';
   const [typed, setTyped] = useState('');
   const [village, setVillage] = useState<string | null>(null);
   const wanted = useDeferredValue(typed);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
-  const all = useMemo(() => candidates(run.store), [run.store, version]);
+  const all = useMemo(() => candidates(records.store), [records]);
   const villages = useMemo(() => [...new Set(all.map(villageKey))], [all]);
   const shown = useMemo(() => filterCandidates(all, village, wanted), [all, village, wanted]);
   const chosen = useMemo(() => new Set(state.people), [state.people]);
@@ -42,9 +41,9 @@ export function PeoplePage({ control }: { readonly control: WizardControl }) {
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || typed.trim() === '') return;
           const [first] = filterCandidates(all, village, typed);
-          if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || typed.trim() === '' || !first)
-            return;
+          if (!first) return;
           event.stopPropagation();
           if (one || !chosen.has(first.id)) toggle(first);
           setTyped('');

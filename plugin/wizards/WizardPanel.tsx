@@ -1,10 +1,11 @@
 import { ILayoutService, useDependency, useObservable } from '@univerjs/ui';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Workbench } from '../binding/workbench.ts';
 import { useBench } from '../panels/use-bench.ts';
 import { Beside } from './Beside.tsx';
 import { FieldsPage } from './FieldsPage.tsx';
-import { focusFirst, focusNext } from './focus.ts';
+import { FirstFocus } from './FirstFocus.tsx';
+import { focusNext } from './focus.ts';
 import { NoticeResult } from './NoticeResult.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -24,24 +25,11 @@ export function WizardPanel() {
   return <OpenWizard key={`${open.bench.unitId} ${id}`} bench={open.bench} id={id} />;
 }
 
-/** The sheet takes the focus back after a menu; a field takes it once that is through. In milliseconds. */
-const FOCUS_DELAY = 150;
-
 function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: string }) {
   const wizards = useDependency(WizardService);
   const layout = useDependency(ILayoutService);
   const control = useWizard(bench, id);
   const body = useRef<HTMLDivElement>(null);
-  const place = control ? `${control.state.step} ${control.state.at} ${control.round}` : '';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new page takes the focus to its first field
-  useEffect(() => {
-    focusFirst(body.current);
-    const timer = setTimeout(() => {
-      const panel = body.current?.closest('.mingce-wizard');
-      if (!panel?.contains(document.activeElement)) focusFirst(body.current);
-    }, FOCUS_DELAY);
-    return () => clearTimeout(timer);
-  }, [place, control?.notice]);
   if (!control) return null;
   const { run, state, outcome } = control;
   const page = run.page(state);
@@ -54,6 +42,7 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
       </section>
     );
   }
+  const place = `${state.step} ${state.at} ${control.round}`;
   const press = (event: KeyboardEvent<HTMLElement>): void => {
     event.stopPropagation();
     const { key, target } = event;
@@ -78,10 +67,11 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
         ) : (
           <>
             <Beside beside={page.beside} />
-            <FieldsPage key={`${state.step} ${state.at} ${control.round}`} control={control} page={page} />
+            <FieldsPage key={place} control={control} page={page} />
           </>
         )}
       </div>
+      <FirstFocus key={`focus ${place}`} body={body} />
       <WizardFooter control={control} readOnly={wizards.readOnly} asks={outcome?.kind === 'ask'} />
     </section>
   );

@@ -8,7 +8,7 @@ import type { WizardState } from '../../records/wizard/state.ts';
 import { WizardRun } from '../../records/wizard/wizard-run.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import type { Workbench } from '../binding/workbench.ts';
-import { useVersion } from '../panels/use-version.ts';
+import { type RecordsNow, useRecords } from '../panels/use-records.ts';
 import { WIZARD } from './locale.zh-CN.ts';
 import { WizardService } from './wizard.service.ts';
 
@@ -28,7 +28,8 @@ export interface WizardControl {
   readonly resumed: boolean;
   /** Nothing was answered yet. */
   readonly pristine: boolean;
-  readonly version: number;
+  /** The records as of their last change. */
+  readonly records: RecordsNow;
   /** Grows with every finish. */
   readonly round: number;
   set(state: WizardState): void;
@@ -48,7 +49,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
   const wizards = useDependency(WizardService);
   const binding = useDependency(BindingService);
   const commands = useDependency(ICommandService);
-  const version = useVersion(bench.unitId);
+  const records = useRecords(bench);
   const { pack } = bench.loaded;
   const run = useMemo(() => {
     const definition = pack.wizards.find((wizard) => wizard.id === id);
@@ -62,7 +63,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
   useEffect(() => {
     if (state) wizards.note(id, isPristine(state) ? null : state);
   }, [wizards, id, state]);
-  if (!run || !state) return null;
+  if (!run || !state || !records) return null;
 
   const set = (next: WizardState): void => {
     setState(next);
@@ -101,7 +102,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     notice,
     resumed,
     pristine: isPristine(state),
-    version,
+    records,
     round,
     set,
     next: () => {

@@ -22,11 +22,6 @@ export function lastDay({ year, quarter }: Quarter): string {
   return `${String(year).padStart(4, '0')}-${LAST_DAYS[quarter - 1] ?? '12-31'}`;
 }
 
-/** The quarter that a date (`2017-11-30`) lies in. */
-export function quarterAt(date: string): Quarter {
-  return { year: yearOf(date), quarter: Math.ceil(Number(date.slice(5, 7)) / 3) };
-}
-
 /** The year of a date such as `2017-11-30`. */
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));

@@ -17,6 +17,11 @@ export interface SheetOwner {
   readonly records?: readonly LineRecord[];
 }
 
+/** A file's identity with whose its sheets are. */
+export interface OwnedIdentity extends FormIdentity {
+  readonly owners: readonly SheetOwner[];
+}
+
 /** A record's place in a form: the section, its line, and which record of the line; both from 0. */
 export interface LineRecord {
   readonly section: string;
@@ -49,7 +54,7 @@ export function formIdentityPart(
 }
 
 /** Reads the part back; undefined when this XML is none of ours. */
-export function readFormIdentity(xml: string): (FormIdentity & { readonly owners: readonly SheetOwner[] }) | undefined {
+export function readFormIdentity(xml: string): OwnedIdentity | undefined {
   if (!xml.includes(IDENTITY_NAMESPACE)) return undefined;
   const parsed = parseXml(xml);
   if (!parsed.ok || parsed.root.uri !== IDENTITY_NAMESPACE) return undefined;

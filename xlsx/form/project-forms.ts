@@ -108,7 +108,7 @@ function thisYear(store: RecordStore): number {
 }
 
 /** Without a place where pictures are kept, a reference leads nowhere. */
-function readDataUrl(text: string): NonNullable<FormData['photo']> {
+export function readDataUrl(text: string): NonNullable<FormData['photo']> {
   return referredPhoto(text) === undefined ? photoOf(text) : 'missing';
 }
 

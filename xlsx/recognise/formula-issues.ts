@@ -17,11 +17,16 @@ export function formulaIssues(
   if (lost.length === 0) return { issues: [], replaced };
   const fields = new Map(sheet.columns.map(({ column, field }) => [column, field]));
   const records = new Map(sheet.records.map((record) => [record.row, record.record]));
+  const blanks = new Map<string, PlacedIssue>();
+  for (const issue of required) {
+    const place = `${issue.row} ${issue.field}`;
+    if (issue.rule === 'required' && !blanks.has(place)) blanks.set(place, issue);
+  }
   const issues = lost.flatMap(({ row, column, formula }): PlacedIssue[] => {
     const field = fields.get(column);
     const record = records.get(row);
     if (field === undefined || field === 'seq' || record === undefined) return [];
-    const blank = required.find((issue) => issue.rule === 'required' && issue.row === row && issue.field === field);
+    const blank = blanks.get(`${row} ${field}`);
     if (blank !== undefined) replaced.add(blank);
     const issue: Issue = {
       rule: 'cell.noValue',

@@ -2,7 +2,7 @@ import type { FormBinding } from '../../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../../sheets-templates/schema.ts';
 import { readPictures } from '../../read/read-pictures.ts';
 import type { Sheet, Workbook } from '../../read/types.ts';
-import { readFormIdentity } from '../identity.ts';
+import { type OwnedIdentity, readFormIdentity } from '../identity.ts';
 import { formPhoto } from './form-photo.ts';
 import type { ReadForm } from './read-form-types.ts';
 import { formsOnSheet } from './read-forms.ts';
@@ -30,7 +30,9 @@ export function packForms(
   pack: Pack,
   sheets: ReadonlySet<string>,
 ): readonly SheetForms[] {
-  const found = workbook.sheets.flatMap((sheet) => (sheets.has(sheet.name) ? best(sheet, workbook, pack) : []));
+  if (sheets.size === 0) return [];
+  const identities = workbook.customXml.flatMap((xml) => readFormIdentity(xml) ?? []);
+  const found = workbook.sheets.flatMap((sheet) => (sheets.has(sheet.name) ? best(sheet, identities, pack) : []));
   if (!found.some(({ binding }) => binding.photo !== undefined)) return found;
   const pictures = readPictures(bytes, new Set(found.map(({ sheet }) => sheet.name)));
   return found.map((one) => ({
@@ -48,12 +50,11 @@ export function packForms(
   }));
 }
 
-function best(sheet: Sheet, workbook: Workbook, pack: Pack): SheetForms[] {
+function best(sheet: Sheet, identities: readonly OwnedIdentity[], pack: Pack): SheetForms[] {
   let most: SheetForms | undefined;
   for (const binding of pack.templates) {
     if (binding.kind !== 'form') continue;
-    const identity = workbook.customXml.map(readFormIdentity).find((i) => i?.template === binding.id);
-    const owner = identity?.owners.find((o) => o.sheet === sheet.name);
+    const owner = identities.find((i) => i.template === binding.id)?.owners.find((o) => o.sheet === sheet.name);
     const forms = formsOnSheet(binding, sheet, owner).filter(isFilled);
     if (forms.length > 0 && explained(forms) > explained(most?.forms ?? [])) most = { sheet, binding, forms };
   }
