@@ -13,10 +13,14 @@ export function isJsonObject(value: unknown): value is { readonly [key: string]:
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a record's status says that it is no longer in force: any but 在库. No status (none, `null`, '') is 在库. */
+export function hasLeft({ status }: DataRecord): boolean {
+  return status !== undefined && status !== null && status !== '' && status !== IN_FORCE;
+}
+
 /** Whether a record stands in the roster and counts: 在库 (or no status), and with a row in the sheet. */
 export function inForce(record: DataRecord): boolean {
-  const { status } = record;
-  return (status === undefined || status === '' || status === IN_FORCE) && record.unplaced !== true;
+  return record.unplaced !== true && !hasLeft(record);
 }
 
 /** Whether two JSON values are equal, whatever the order of their keys. */

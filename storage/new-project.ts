@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataRecord, Json, ProjectJson } from '../records/types.ts';
+import { inForce } from '../records/value.ts';
 import { isJson, isRecordOf } from './is-json.ts';
 import { STEP } from './rank-list.ts';
 import type { LoadedProject, ProjectMeta, RecordRow } from './types.ts';
@@ -10,12 +11,8 @@ export function newProjectId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Records per entity whose `status` says that they are in force; a record without one is. */
+/** Records per entity that are in force. */
 export function countInForce(records: Readonly<Record<string, readonly DataRecord[]>>): Record<string, number> {
-  const inForce = (record: DataRecord): boolean => {
-    const status = record.status;
-    return status === undefined || status === '' || status === '在库';
-  };
   return Object.fromEntries(Object.entries(records).map(([entity, list]) => [entity, list.filter(inForce).length]));
 }
 

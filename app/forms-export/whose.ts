@@ -1,5 +1,5 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import { inForce } from '../../records/value.ts';
 
 /** Whose forms: one person's, those of a village or a township, or everybody's. */
 export type Scope = 'one' | 'village' | 'township' | 'all';
@@ -21,10 +21,7 @@ export interface Everybody {
 
 /** @param entity the form's, with fields `township` and `village` */
 export function everybody(store: RecordStore, entity: string): Everybody {
-  const ids = store.ids(entity).filter((id) => {
-    const record = store.get(entity, id);
-    return record !== undefined && inForce(record);
-  });
+  const ids = idsInForce(store, entity);
   const villages = new Map<string, { township: string; village: string; ids: string[] }>();
   const townships = new Map<string, { township: string; village: string; ids: string[] }>();
   for (const id of ids) {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { idsUnplaced } from '../../records/in-force.ts';
 import { sha256Hex } from '../../records/sha256.ts';
 import { openProject } from '../../records/store.ts';
 import { quarterlyValues } from '../../reports/quarterly/matrix-values.ts';
@@ -80,6 +81,8 @@ async function fillFrom(
   const { store } = project;
   sayBrokenRules(io, call.data, loaded.pack, store.settings);
   const { binding } = template;
+  const unplaced = idsUnplaced(store, binding.entity).length;
+  if (unplaced > 0) io.err(`${words.unplaced(unplaced)}\n`);
   if (binding.kind === 'form') {
     if (mask !== 'none') return refuse(io, words.noMaskInForms);
     const source = { pack: loaded.pack.id, binding, workbook: template.workbook };

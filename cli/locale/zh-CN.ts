@@ -30,6 +30,7 @@ export const words = {
   notJson: (file: string): string => `不是数据文件（JSON 格式有误）：${file}`,
   sameFile: '输出文件不能和数据文件相同。',
   unwritable: (file: string, reason: string): string => `写不进文件：${file}（${reason}）`,
+  unplaced: (rows: number): string => `有 ${rows} 人未在表中，没有导出；在网页里“放回”后再导出即可。`,
   working: (rows: number): string => `正在生成，共 ${rows} 人…`,
   written: (file: string): string => `已写出：${file}`,
   internal: (detail: string): string => `程序出错：${detail}`,

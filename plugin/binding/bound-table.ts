@@ -1,3 +1,4 @@
+import { isInForce } from '../../records/in-force.ts';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { BoundSheet } from './bound-sheet.ts';
@@ -6,7 +7,6 @@ import { type Bindings, carryOut, orderOfRows } from './carry-out.ts';
 import { childFinder } from './children.ts';
 import { Noted } from './noted.ts';
 import { leftOver, ownText } from './own-columns.ts';
-import { isPlaced } from './placed.ts';
 import { type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
 import { RowMap } from './row-map.ts';
 import { Rowless } from './rowless.ts';
@@ -210,7 +210,7 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const id of this.inOrder(this.followed)) rows.add(this.follows(id));
     for (const row of rows) {
       const id = this.map.idAt(row);
-      if (id !== null && !isPlaced(this.options.store, this.options.entity, id)) this.map.set(row, null);
+      if (id !== null && !isInForce(this.options.store, this.options.entity, id)) this.map.set(row, null);
     }
     this.followed.clear();
     this.rebound.length = 0;
@@ -260,7 +260,7 @@ export class BoundTable extends TableFace implements BoundSheet {
   /** The row of a changed record, -1 where it has and needs none. */
   private follows(id: string): number {
     const row = this.map.rowOf(id);
-    if (row !== undefined || !isPlaced(this.options.store, this.options.entity, id)) return row ?? -1;
+    if (row !== undefined || !isInForce(this.options.store, this.options.entity, id)) return row ?? -1;
     return this.give(id);
   }
 

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Json, Patch } from '../../records/types.ts';
+import { hasLeft } from '../../records/value.ts';
 
 /** The step that makes a record stand in the table again: back in force, no longer listed as lost. */
 export function placing(store: RecordStore, entity: string, id: string): Patch {
@@ -7,8 +8,7 @@ export function placing(store: RecordStore, entity: string, id: string): Patch {
   if (!record) return [];
   const set: Record<string, Json> = {};
   if (record['unplaced'] !== undefined) set['unplaced'] = null;
-  const status = record['status'];
-  if (typeof status === 'string' && status !== '在库') {
+  if (hasLeft(record)) {
     set['status'] = null;
     set['statusDate'] = null;
     set['statusReason'] = null;

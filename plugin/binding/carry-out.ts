@@ -1,8 +1,8 @@
+import { isInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, Patch } from '../../records/types.ts';
 import { placing } from './bring-back.ts';
 import { EXTRA, extraAfter, leftOver, ownOfComer } from './own-columns.ts';
-import { isPlaced } from './placed.ts';
 import { NEW, type Plan, type TouchedRow } from './reconcile.ts';
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
@@ -125,7 +125,7 @@ function changedTexts(
 ): Record<string, string> {
   const changed: Record<string, string> = {};
   // Somebody who comes back brings along what the row leaves blank: it was never cleared.
-  const comesBack = !isPlaced(store, entity, id);
+  const comesBack = !isInForce(store, entity, id);
   for (const [field, text] of Object.entries(texts)) {
     if (text !== store.text(entity, id, field) && !(comesBack && text === '')) changed[field] = text;
   }

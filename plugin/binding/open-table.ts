@@ -1,5 +1,6 @@
 import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Nullable } from '@univerjs/core';
 import { catalogue } from '../../formulas/catalogue.ts';
+import { idsInForce } from '../../records/in-force.ts';
 import { ownerSpec } from '../../records/owner/owner-spec.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
@@ -10,7 +11,6 @@ import { BoundTable } from './bound-table.ts';
 import { columnIndex } from './columns.ts';
 import { TableLooks, type TemplateLooks } from './looks.ts';
 import { placeOwnColumns, TEXT_STYLE } from './place-own-columns.ts';
-import { isPlaced } from './placed.ts';
 import { neededHeight, storedWidth, wrappedColumns } from './row-heights.ts';
 import {
   type Cells,
@@ -52,7 +52,7 @@ export async function makeTable(request: SheetRequest<TableBinding>): Promise<Sh
     return { column, field: c.field, s: looks.body.get(column) ?? null };
   });
   const idColumn = Math.min(...columns.map((c) => c.column));
-  const ids = store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
+  const ids = idsInForce(store, binding.entity);
 
   writeTexts(sheet.cellData, binding, store);
   const rows = stored ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, Json } from '../../records/types.ts';
+import { inForce } from '../../records/value.ts';
 import type { OwnTexts } from './own-columns.ts';
 
 /** A row that a mutation touched, as it stands now. */
@@ -160,8 +161,7 @@ function losing(id: string, context: ReconcileContext): Change | null {
   const record = store.get(entity, id);
   if (!record) return null;
   if (context.owned) return { op: 'remove', entity, id };
-  const status = record['status'];
-  if (record['unplaced'] === true || (typeof status === 'string' && status !== '在库')) return null;
+  if (!inForce(record)) return null;
   const contents = Object.keys(record).filter((k) => k !== 'id' && k !== 'original' && k !== 'status');
   const begun = contents.length > 1 || (keyField !== null && keyField in record) || context.hasChildren(id);
   if (!begun) return { op: 'remove', entity, id };

@@ -1,10 +1,10 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { DataRecord } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { recordYear } from '../../xlsx/form/record-year.ts';
-import { isPlaced } from '../binding/placed.ts';
 
 /** Whose records are whose, as a form asks for it. */
 export class FormPeople {
@@ -25,8 +25,7 @@ export class FormPeople {
 
   /** People in the order of the roster. */
   ids(): string[] {
-    const { store, binding } = this;
-    return store.ids(binding.entity).filter((id) => isPlaced(store, binding.entity, id));
+    return idsInForce(this.store, this.binding.entity);
   }
 
   /** The records of an entity that belong to somebody, in no order. */

@@ -1,5 +1,5 @@
 import type { RecordStore } from '../../records/store.contract.ts';
-import { inForce } from '../../records/value.ts';
+import { hasLeft, inForce } from '../../records/value.ts';
 
 /** Somebody who is kept in the book but stands in no row. */
 export interface Absent {
@@ -27,13 +27,12 @@ export function listAbsent(store: RecordStore, entity: string, lostLabel: string
     const record = store.get(entity, id);
     if (!record || inForce(record)) continue;
     const of = (field: string): string => store.text(entity, id, field);
-    const status = of('status');
-    const gone = status !== '' && status !== '在库';
+    const gone = hasLeft(record);
     const person = {
       id,
       name: of('name'),
       village: of('village'),
-      status: gone ? status : lostLabel,
+      status: gone ? of('status') : lostLabel,
       date: of('statusDate'),
     };
     (gone ? left : lost).push(person);

@@ -1,3 +1,4 @@
+import { idsInForce, isInForce } from '../../records/in-force.ts';
 import type { RecordStore, StoreChange } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
 import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
@@ -5,7 +6,6 @@ import { quartersOf, yearOf } from '../../reports/quarterly/quarter.ts';
 import { quarterlyTable } from '../../reports/quarterly/quarterly.ts';
 import { ranks } from '../../reports/quarterly/scores.ts';
 import type { QuarterlyRow } from '../../reports/quarterly/types.ts';
-import { isPlaced } from '../binding/placed.ts';
 
 const PERSON = 'person';
 const REVIEW = 'review';
@@ -40,7 +40,7 @@ export class ReviewRows {
 
   /** The people in the order of the roster. */
   get people(): readonly string[] {
-    this.order ??= this.store.ids(PERSON).filter((id) => isPlaced(this.store, PERSON, id));
+    this.order ??= idsInForce(this.store, PERSON);
     return this.order;
   }
 
@@ -97,7 +97,7 @@ export class ReviewRows {
   }
 
   private renew(id: string): void {
-    if (!isPlaced(this.store, PERSON, id)) {
+    if (!isInForce(this.store, PERSON, id)) {
       this.rows.delete(id);
       return;
     }

@@ -1,6 +1,6 @@
+import { isInForce } from '../../records/in-force.ts';
 import type { Patch } from '../../records/types.ts';
 import { bringBack } from '../binding/bring-back.ts';
-import { isPlaced } from '../binding/placed.ts';
 import type { OpenTable } from './create-test-bed.node.ts';
 import type { Operation } from './fuzz-operations.node.ts';
 import { COLUMNS, valueFor } from './fuzz-values.ts';
@@ -12,7 +12,7 @@ export function elsewhere(random: Random, { store, open, binding }: OpenTable): 
   const id = all.length === 0 ? null : random.pick(all);
   const patch = (): Patch => {
     if (id === null) return [];
-    if (!isPlaced(store, 'person', id)) return bringBack(store, 'person', [id]);
+    if (!isInForce(store, 'person', id)) return bringBack(store, 'person', [id]);
     if (random.chance(0.3)) return [{ op: 'update', entity: 'person', id, set: { status: '调出' } }];
     return store.edit('person', id, { phone: valueFor(COLUMNS.phone, random) });
   };

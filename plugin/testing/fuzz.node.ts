@@ -1,9 +1,9 @@
 import { IResourceLoaderService, type IUndoRedoItem, IUndoRedoService, type IWorkbookData } from '@univerjs/core';
 import { expect } from 'vitest';
+import { idsInForce } from '../../records/in-force.ts';
 import { cellText } from '../binding/cell-text.ts';
 import { layoutOf } from '../binding/layout.ts';
 import { ownText } from '../binding/own-columns.ts';
-import { isPlaced } from '../binding/placed.ts';
 import { ID_KEY } from '../binding/table-sheet.ts';
 import type { OpenTable, TestBed } from './create-test-bed.node.ts';
 import { elsewhere } from './fuzz-elsewhere.node.ts';
@@ -38,7 +38,7 @@ const recordsOf = ({ store }: OpenTable): string =>
 function check(t: OpenTable, what: string): string[][] {
   const { store, table } = t;
   if (t.failures.length > 0) expect(t.failures.map(String), what).toEqual([]);
-  const placed = store.ids(ENTITY).filter((id) => isPlaced(store, ENTITY, id));
+  const placed = idsInForce(store, ENTITY);
   expect([...table.map.ids()], `${what}: rows against records`).toEqual(placed);
   const seen = new Set<string>();
   const shown: string[][] = [];

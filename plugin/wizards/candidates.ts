@@ -1,5 +1,5 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import { inForce } from '../../records/value.ts';
 
 /** Somebody who can be chosen. */
 export interface Candidate {
@@ -14,14 +14,11 @@ export interface Candidate {
 
 /** Everybody in force, in the order of the records. */
 export function candidates(store: RecordStore): readonly Candidate[] {
-  return store.ids('person').flatMap((id) => {
-    const record = store.get('person', id);
-    if (!record || !inForce(record)) return [];
+  return idsInForce(store, 'person').map((id) => {
     const of = (field: string): string => store.text('person', id, field);
     const idNumber = of('idNumber');
-    return [
-      { id, name: of('name'), village: of('village'), township: of('township'), idNumber, tail: idNumber.slice(-4) },
-    ];
+    const [name, village, township] = [of('name'), of('village'), of('township')];
+    return { id, name, village, township, idNumber, tail: idNumber.slice(-4) };
   });
 }
 

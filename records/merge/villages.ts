@@ -1,7 +1,8 @@
 import type { Pack } from '../../sheets-templates/schema.ts';
+import { idsInForce } from '../in-force.ts';
 import type { RecordStore } from '../store.contract.ts';
 import type { DataRecord } from '../types.ts';
-import { inForce, textOf } from '../value.ts';
+import { textOf } from '../value.ts';
 import type { SourceRow, VillageName } from './types.ts';
 
 /** Villages by township and name; a row that does not say its township counts for any village of that name. */
@@ -31,9 +32,9 @@ export function absentPeople(
   named: ReadonlySet<string>,
 ): readonly string[] {
   const returned = new Returned(sources);
-  return store.ids(entity).filter((id) => {
+  return idsInForce(store, entity).filter((id) => {
     const record = store.get(entity, id);
-    if (record === undefined || named.has(id) || !inForce(record)) return false;
+    if (record === undefined || named.has(id)) return false;
     const { township, village } = placeOf(record);
     return village !== '' && returned.has(township, village);
   });
@@ -48,10 +49,9 @@ export function silentVillages(store: RecordStore, pack: Pack, sources: readonly
 /** The project's list of villages; empty for packs without one. */
 export function villageList(store: RecordStore, pack: Pack): readonly VillageName[] {
   if (!pack.entities.some(({ key }) => key === 'village')) return [];
-  return store.ids('village').flatMap((id) => {
+  return idsInForce(store, 'village').map((id) => {
     const record = store.get('village', id);
-    if (record === undefined || !inForce(record)) return [];
-    return [{ township: textOf(record.township), village: textOf(record.name) }];
+    return { township: textOf(record?.township), village: textOf(record?.name) };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import type { WizardField } from '../../sheets-templates/wizard-schema.ts';
 import { choicesOf } from '../compile.ts';
+import { idsInForce } from '../in-force.ts';
 import type { RecordStore } from '../store.contract.ts';
 import type { DataRecord } from '../types.ts';
-import { inForce, textOf } from '../value.ts';
+import { textOf } from '../value.ts';
 import type { Conditions } from './conditions.ts';
 
 /** What a field offers for a record: the groups whose condition holds, else everything; or the values of a list. */
@@ -39,9 +40,6 @@ export function alongWith(store: RecordStore, ask: WizardField, text: string): R
 }
 
 function distinct(store: RecordStore, entity: string, field: string): readonly string[] {
-  const texts = store.ids(entity).flatMap((id) => {
-    const record = store.get(entity, id);
-    return record && inForce(record) ? textOf(record[field]) : '';
-  });
+  const texts = idsInForce(store, entity).map((id) => textOf(store.get(entity, id)?.[field]));
   return [...new Set(texts)].filter((text) => text !== '');
 }

@@ -1,5 +1,6 @@
+import { isInForce } from '../in-force.ts';
 import type { Issue, Patch } from '../types.ts';
-import { inForce, textOf } from '../value.ts';
+import { textOf } from '../value.ts';
 import { type Draft, judge } from './drafts.ts';
 import { eachKey, isPersonal, ONCE } from './slots.ts';
 import { beginWizard, type WizardState } from './state.ts';
@@ -52,8 +53,7 @@ export function finishWizard(run: WizardRun, state: WizardState, leaveOut = fals
 }
 
 function isThere(run: WizardRun, person: string): boolean {
-  const record = run.store.get('person', person);
-  return record !== undefined && inForce(record);
+  return isInForce(run.store, 'person', person);
 }
 
 /** Mistakes in what is asked once; they would be made once for each person. */

@@ -1,5 +1,6 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import { inForce, textOf } from '../../records/value.ts';
+import { textOf } from '../../records/value.ts';
 import { type Quarter, quartersOf, yearOf } from './quarter.ts';
 import { quarterlyTable } from './quarterly.ts';
 import type { QuarterlyTable } from './types.ts';
@@ -8,11 +9,12 @@ import type { QuarterlyTable } from './types.ts';
 export function quarterlyOf(store: RecordStore, quarters?: readonly Quarter[]): QuarterlyTable {
   const { asOf } = store.settings;
   const text = (id: string, field: string): string => store.text('person', id, field);
-  const people = store.ids('person').flatMap((id) => {
-    const record = store.get('person', id);
-    if (!record || !inForce(record)) return [];
-    return [{ id, name: text(id, 'name'), township: text(id, 'township'), village: text(id, 'village') }];
-  });
+  const people = idsInForce(store, 'person').map((id) => ({
+    id,
+    name: text(id, 'name'),
+    township: text(id, 'township'),
+    village: text(id, 'village'),
+  }));
   const reviews = store.ids('review').map((id) => {
     const of = (field: string): string => store.text('review', id, field);
     return {

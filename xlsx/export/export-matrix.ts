@@ -1,5 +1,5 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import { inForce } from '../../records/value.ts';
 import type { Figure, MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import type { CellValue } from '../splice/body-rows.ts';
@@ -28,10 +28,7 @@ export async function exportMatrix(
   const template = loaded.templates.get(templateId);
   if (template?.binding.kind !== 'matrix') return { ok: false, error: { code: 'no-such-template', place: templateId } };
   const { binding } = template;
-  const ids = store.ids(binding.entity).filter((id) => {
-    const record = store.get(binding.entity, id);
-    return record !== undefined && inForce(record);
-  });
+  const ids = idsInForce(store, binding.entity);
   const readers = readersOf(loaded, binding, store, values);
   const sequence = binding.columns.find((column) => isSequence(loaded, binding, column))?.column;
   const filled = await spliceTable(template.workbook, {

@@ -42,6 +42,13 @@ test('people in force, numbered in order, age at the reference date, errors coun
   });
 });
 
+test('people who lost their row are left out, as in the quarterly table and the forms', async () => {
+  const [a, b, c] = people(3);
+  const { rows, text } = await exported([a, { ...b, unplaced: true }, { ...c, status: '' }].map((p) => ({ ...p })));
+  expect(rows).toBe(2);
+  expect(readIdentity(text('customXml/item1.xml'))?.ids).toEqual(['person-1', 'person-3']);
+});
+
 test('a selection keeps the order of the store, and its own issues are counted', async () => {
   const [a, b, c] = people(3);
   const { text, rows, errors } = await exported(

@@ -1,5 +1,6 @@
+import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import { type Settings, STATUS } from '../../records/types.ts';
+import type { Settings } from '../../records/types.ts';
 import { withProjectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Entity, LoadedPack, TableBinding, Template } from '../../sheets-templates/schema.ts';
 import type { CellValue } from '../splice/body-rows.ts';
@@ -171,12 +172,9 @@ function tableTemplate(
 
 /** Records in force, in the store's order. */
 function exportedIds(store: RecordStore, entity: string, wanted: readonly string[] | undefined): readonly string[] {
-  const selected = wanted === undefined ? undefined : new Set(wanted);
-  return store.ids(entity).filter((id) => {
-    if (selected !== undefined && !selected.has(id)) return false;
-    const status = store.get(entity, id)?.status;
-    return status === undefined || status === null || status === '' || status === STATUS[0];
-  });
+  const ids = idsInForce(store, entity);
+  const selected = wanted && new Set(wanted);
+  return selected ? ids.filter((id) => selected.has(id)) : ids;
 }
 
 /** Of a whole roster everything counts, villages too; a ledger answers for its own lines. */

@@ -1,7 +1,8 @@
+import { idsInForce } from '../../records/in-force.ts';
 import { referredPhoto } from '../../records/photo/photo-text.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { DataRecord } from '../../records/types.ts';
-import { inForce, textOf } from '../../records/value.ts';
+import { textOf } from '../../records/value.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import { type FormData, formData, type LeftOut } from './form-data.ts';
 import { photoOf } from './photo-data.ts';
@@ -51,10 +52,7 @@ export function projectForms(
   const { entity } = binding;
   const entities = [...new Set(binding.sections.map((section) => section.entity))];
   const children = new Map(entities.map((child) => [child, byOwner(store, child, owner.get(child) ?? '')]));
-  const ids = store.ids(entity).filter((id) => {
-    const record = store.get(entity, id);
-    return record !== undefined && inForce(record) && wanted?.has(id) !== false;
-  });
+  const ids = idsInForce(store, entity).filter((id) => wanted?.has(id) !== false);
   // Of a selection nobody asks what belongs to people who are not in the project at all.
   const missing: MissingRecord[] = wanted === undefined ? ownerless(store, entity, children) : [];
   const otherYears = new Set<string>();

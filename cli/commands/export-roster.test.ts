@@ -16,6 +16,25 @@ async function call(args: readonly string[]) {
   return { code, out, err };
 }
 
+test('people who lost their row stay out of the roster and the forms, and are said', async () => {
+  await withFolder(async (folder) => {
+    const [a, b] = people(2);
+    const data = join(folder, 'project.json');
+    const records = { person: [{ ...a, unplaced: true }, b] };
+    writeFileSync(data, JSON.stringify({ pack: 'village-reserve-cadres', settings: SETTINGS, records }));
+    for (const template of ['roster', 'record-form', 'quarterly-review']) {
+      const target = join(folder, `${template}.xlsx`);
+      const { err } = await call(['export', template, '--data', data, '-o', target]);
+      expect([template, err]).toEqual([template, expect.stringContaining('有 1 人未在表中，没有导出')]);
+      const read = readTables(new Uint8Array(readFileSync(target)));
+      if (!read.ok) throw new Error(read.error.code);
+      const texts = JSON.stringify(read.workbook.sheets);
+      expect(texts).toContain(b?.['name']);
+      expect(texts).not.toContain(a?.['name']);
+    }
+  });
+});
+
 test('--mask hides numbers in the roster and is named; unknown ones and forms are refused', async () => {
   await withFolder(async (folder) => {
     const [person] = people(1);
