@@ -77,11 +77,21 @@ export class PictureSkimmer {
 
   /** Behind the quote that closes the text; -1 when it is not in these bytes. */
   private closing(bytes: Buffer, from: number): number {
-    for (let at = from; at < bytes.length; at++) {
-      if (this.escaped) this.escaped = false;
-      else if (bytes[at] === ESCAPE) this.escaped = true;
-      else if (bytes[at] === QUOTE) return at + 1;
+    let at = this.escaped ? from + 1 : from;
+    if (at > bytes.length) return -1;
+    this.escaped = false;
+    let quote = bytes.indexOf(QUOTE, at);
+    for (;;) {
+      // A backslash is looked for before the quote only: texts are many, and none may cost the rest of the piece.
+      const end = quote < 0 ? bytes.length : quote;
+      const backslash = bytes.subarray(at, end).indexOf(ESCAPE);
+      if (backslash < 0) return quote < 0 ? -1 : quote + 1;
+      at += backslash + 2;
+      if (at > bytes.length) {
+        this.escaped = true;
+        return -1;
+      }
+      if (quote >= 0 && quote < at) quote = bytes.indexOf(QUOTE, at);
     }
-    return -1;
   }
 }

@@ -1,5 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { photoType } from '../records/photo/picture-type.ts';
+import { fstatSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { base64Bytes } from '../records/photo/base64.ts';
+import { type Photo, photoType } from '../records/photo/picture-type.ts';
 import { photoOf } from '../xlsx/form/photo-data.ts';
 import { type PhotoReader, readDataUrl } from '../xlsx/form/project-forms.ts';
 import { PictureSkimmer } from './picture-skimmer.ts';
@@ -15,7 +17,9 @@ export interface LightDataFile {
 
 const CHUNK = 1 << 18;
 const TOKEN = /^picture@([0-9]+)\+([0-9]+)$/;
-const BASE64 = /^"data:[^,]*;base64,([A-Za-z0-9+/]*={0,2})"$/i;
+/** Of a text of JSON: the quote and what stands before the picture's letters. */
+const BASE64 = /^"data:[^,"\\]*;base64,/i;
+const HEAD = 100;
 
 /**
  * Reads a data file piece by piece and leaves the pictures in it: three hundred photos would otherwise be held three
@@ -35,12 +39,16 @@ export async function readDataFile(file: string, changed: string): Promise<Light
       skimmer.push(chunk.subarray(0, bytesRead));
     }
     const text = skimmer.end();
-    const readPhoto: PhotoReader = async (value) => {
+    // One after the other into the same bytes: new ones for every picture cost as much as reading it.
+    let bytes = Buffer.alloc(0);
+    const readPhoto: PhotoReader = (value) => {
       const [, start, length] = TOKEN.exec(value) ?? [];
       if (start === undefined || length === undefined) return readDataUrl(value);
-      const now = await handle.stat();
+      const now = fstatSync(handle.fd);
       if (now.size !== size || now.mtimeMs !== mtimeMs) throw new Error(changed);
-      return decoded(await slice(handle, Number(start), Number(length)));
+      if (bytes.length < Number(length)) bytes = Buffer.alloc(Number(length) * 2);
+      const read = readSync(handle.fd, bytes, 0, Number(length), Number(start));
+      return decoded(bytes.subarray(0, read));
     };
     return { text, readPhoto, close: () => handle.close() };
   } catch (error) {
@@ -49,17 +57,11 @@ export async function readDataFile(file: string, changed: string): Promise<Light
   }
 }
 
-async function slice(handle: FileHandle, start: number, length: number): Promise<string> {
-  const bytes = Buffer.alloc(length);
-  await handle.read(bytes, 0, length, start);
-  return bytes.toString('latin1');
-}
-
 /** @param literal a text of JSON, with its quotes */
-function decoded(literal: string) {
-  const base64 = BASE64.exec(literal)?.[1];
+function decoded(literal: Buffer): Photo {
+  const head = BASE64.exec(literal.toString('latin1', 0, HEAD))?.[0];
+  const bytes = head === undefined ? undefined : base64Bytes(literal.subarray(head.length, -1));
   // With line breaks, escapes or letters that are none: as everybody else reads it.
-  if (base64 === undefined) return photoOf(String(JSON.parse(literal)));
-  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  if (bytes === undefined) return photoOf(String(JSON.parse(literal.toString('utf8'))));
   return { bytes, type: photoType(bytes) ?? 'image/jpeg' };
 }

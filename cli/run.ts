@@ -1,13 +1,17 @@
 import type { Command, Io } from './command.ts';
-import { blank } from './commands/blank.ts';
-import { check } from './commands/check.ts';
-import { exportCommand } from './commands/export.ts';
-import { merge } from './commands/merge.ts';
-import { templates } from './commands/templates.ts';
 import { words } from './locale/zh-CN.ts';
 
-/** A new command is one line here. */
-const COMMANDS: readonly Command[] = [templates, blank, check, merge, exportCommand];
+/**
+ * A new command is one line here. Only the called one is loaded: without a build, every file that is not asked for would
+ * be read and compiled all the same, which takes as long as a small job itself.
+ */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['templates', async () => (await import('./commands/templates.ts')).templates],
+  ['blank', async () => (await import('./commands/blank.ts')).blank],
+  ['check', async () => (await import('./commands/check.ts')).check],
+  ['merge', async () => (await import('./commands/merge.ts')).merge],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand],
+]);
 
 /** Runs one call of the command line and answers its exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -16,10 +20,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     (name === undefined ? io.err : io.out)(`${words.usage}\n`);
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (command === undefined) {
+  const load = COMMANDS.get(name);
+  if (load === undefined) {
     io.err(`${words.unknownCommand(name)}\n${words.usage}\n`);
     return 2;
   }
-  return command.run(rest, io);
+  return (await load()).run(rest, io);
 }

@@ -1,5 +1,6 @@
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import { orRefusal, refuse, type Spliced } from '../splice/refusal.ts';
+import { gathered } from '../zip/gather.ts';
 import { storedPart, type ZipPart, zipPieces } from '../zip/write-zip.ts';
 import { type BookJob, type BookLog, bookParts } from './book-parts.ts';
 import type { FormData } from './form-data.ts';
@@ -135,5 +136,5 @@ export function byteSink(): { readonly sink: FormSink; readonly bytes: () => Uin
 }
 
 async function send(parts: AsyncIterable<ZipPart>, sink: FormSink): Promise<void> {
-  for await (const piece of zipPieces(parts)) await sink(piece);
+  for await (const piece of gathered(zipPieces(parts))) await sink(piece);
 }
