@@ -3,7 +3,7 @@ import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { BoundSheet } from './bound-sheet.ts';
 import type { BoundTableOptions, Settled } from './bound-table-types.ts';
-import { type Bindings, carryOut, orderOfRows } from './carry-out.ts';
+import { type Binding, type Bindings, carryOut, orderOfRows } from './carry-out.ts';
 import { childFinder } from './children.ts';
 import { Noted } from './noted.ts';
 import { leftOver, ownText } from './own-columns.ts';
@@ -25,7 +25,7 @@ export class BoundTable extends TableFace implements BoundSheet {
   private readonly noted: Noted;
   private readonly rowless: Rowless;
   private readonly followed = new Set<string>();
-  private readonly rebound: (readonly [row: number, id: string | null])[] = [];
+  private readonly rebound: Binding[] = [];
   private settling = false;
   private given = false;
   /** Headers of own columns, those too that went since the last settling. */
@@ -213,8 +213,8 @@ export class BoundTable extends TableFace implements BoundSheet {
       if (id !== null && !isInForce(this.options.store, this.options.entity, id)) this.map.set(row, null);
     }
     this.followed.clear();
-    this.rebound.length = 0;
     this.takeAlong();
+    this.rebound.length = 0;
     this.forget();
     this.writeBack(rows);
   }
@@ -222,11 +222,14 @@ export class BoundTable extends TableFace implements BoundSheet {
   /** Rows that nobody stands in any more lose the own texts of whoever stood there: they are where the record is. */
   private takeAlong(): void {
     const { store, entity } = this.options;
+    const kept = new Map(this.rebound.map(([row, , headers]) => [row, headers]));
     for (const [row, id] of this.noted.stood) {
       const record = id === null ? undefined : store.get(entity, id);
       if (!record || this.map.idAt(row) !== null || row >= this.sheet.rowCount) continue;
       const own = this.sheet.readOwn(row);
-      this.sheet.writeOwn(row, (header) => leftOver(own, header, record));
+      this.sheet.writeOwn(row, (header) =>
+        kept.get(row)?.includes(header) ? (own[header] ?? '') : leftOver(own, header, record),
+      );
     }
   }
 

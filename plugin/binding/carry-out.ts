@@ -7,8 +7,12 @@ import { NEW, type Plan, type TouchedRow } from './reconcile.ts';
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
 
-/** Which record a row is bound to, to be restored together with a patch. */
-export type Bindings = readonly (readonly [row: number, id: string | null])[];
+/**
+ * Which record a row is bound to, to be restored together with a patch. `kept` names own columns whose texts stood in
+ * the free row before somebody came: they stay there when that record leaves, even where it has the same text.
+ */
+export type Binding = readonly [row: number, id: string | null, kept?: readonly string[]];
+export type Bindings = readonly Binding[];
 
 export interface CarryOutContext {
   readonly store: RecordStore;
@@ -75,17 +79,20 @@ export function carryOut(
 
 /** Writes the rows' ids, and tells which bindings differ from before. */
 function bindings(rows: readonly TouchedRow[], { map, sheet }: CarryOutContext): { bind: Bindings; unbind: Bindings } {
-  const bind: [number, string | null][] = [];
-  const unbind: [number, string | null][] = [];
+  const bind: Binding[] = [];
+  const unbind: Binding[] = [];
   // Undo first puts the cells back where they were, then the bindings: these are meant for the rows as they stood.
   const stoodAt = new Map(rows.flatMap(({ row, stood }) => (stood === null ? [] : [[stood, row] as const])));
-  for (const { row, id, stood } of rows) {
+  for (const { row, id, stood, own } of rows) {
     const now = map.idAt(row);
     sheet.writeId(row, now);
     if (now === id) continue;
     bind.push([row, now]);
     if (id !== null) unbind.push([stoodAt.get(id) ?? row, id]);
-    else if (stood === null) unbind.push([row, null]);
+    else if (stood === null) {
+      const kept = Object.keys(own).filter((header) => own[header] !== '');
+      unbind.push(kept.length === 0 ? [row, null] : [row, null, kept]);
+    }
   }
   return { bind, unbind };
 }

@@ -1,4 +1,9 @@
-import { MoveRangeCommand, RemoveRowByRangeCommand, SetRangeValuesCommand } from '@univerjs/sheets';
+import {
+  InsertRangeMoveDownCommand,
+  MoveRangeCommand,
+  RemoveRowByRangeCommand,
+  SetRangeValuesCommand,
+} from '@univerjs/sheets';
 import { SortRangeCommand, SortType } from '@univerjs/sheets-sort';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestBed, type OpenTable, type TestBed } from '../testing/create-test-bed.node.ts';
@@ -120,6 +125,18 @@ describe('own columns', () => {
     expect(t.store.get('person', 'a')).not.toHaveProperty('extra');
     await t.undo();
     expect(t.store.get('person', 'a')).toMatchObject({ extra: { 车牌: '川Z1' } });
+    t.close();
+  });
+
+  it('leave a free row its note when somebody with the same text came and is undone', async () => {
+    const t = await bed.open([{ ...PEOPLE[0], extra: { 车牌: '川Z1' } }]);
+    const own = t.table.sheet.ownColumns[0]?.column ?? 0;
+    await t.write({ 4: { [own]: { v: '川Z1' } } });
+    await t.run(InsertRangeMoveDownCommand.id, { range: block(3, 3, 8, 12) });
+    expect(t.table.map.rowOf('a')).toBe(4);
+    await t.undo();
+    expect(t.table.map.rowOf('a')).toBe(3);
+    expect([3, 4].map((row) => t.table.sheet.readOwn(row)['车牌'])).toEqual(['川Z1', '川Z1']);
     t.close();
   });
 

@@ -27,8 +27,6 @@ export function idOf(n: number): string {
   return body + checkDigit(body);
 }
 
-let texts = 0;
-
 /** A text for a column that is its own normal form; numbers and names repeat now and then, as they do in life. */
 export function valueFor(column: number, random: Random): string {
   switch (column) {
@@ -55,7 +53,7 @@ export function valueFor(column: number, random: Random): string {
     case COLUMNS.phone:
       return `1380000${String(random.int(0, 9999)).padStart(4, '0')}`;
     default:
-      return `记${++texts}`;
+      return `记${random.serial()}`;
   }
 }
 

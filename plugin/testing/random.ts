@@ -1,6 +1,7 @@
 /** A seeded source of random choices; the same seed gives the same ones. */
 export class Random {
   #state: number;
+  #serial = 0;
 
   constructor(seed: number) {
     this.#state = (seed * 2_654_435_761 + 0x9e3779b9) >>> 0;
@@ -18,6 +19,11 @@ export class Random {
   /** A whole number from `min` to `max`, both included. */
   int(min: number, max: number): number {
     return min + Math.floor(this.next() * (max - min + 1));
+  }
+
+  /** 1, 2, 3…: for what is to be told apart. Counted here, so that nothing is left over from an earlier seed. */
+  serial(): number {
+    return ++this.#serial;
   }
 
   chance(probability: number): boolean {
