@@ -14,12 +14,12 @@ import { type ISelectionWithStyle, type ISheetLocationBase, SetRangeValuesMutati
 import { Subject } from 'rxjs';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
+import { applyElsewhere } from './apply-elsewhere.ts';
 import type { ApplyPatchParams } from './apply-patch.mutation.ts';
 import type { BoundSheet } from './bound-sheet.ts';
 import { BoundTable } from './bound-table.ts';
-import type { Bindings } from './carry-out.ts';
 import { DeepUndoRedo } from './deep-undo-redo.ts';
-import { APPLY_PATCH, concerns, idsOf, rebinding, toMutation } from './steps.ts';
+import { concerns, toMutation } from './steps.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What went wrong inside the binding; the sheet and the records may differ until the page is reloaded. */
@@ -43,6 +43,8 @@ export class BindingService extends Disposable {
   private readonly benches = new Map<string, Workbench>();
   private replaying = false;
   private scheduled = false;
+  /** Steps of commands that are part of a larger one. */
+  private captured: IUndoRedoItem[] | null = null;
   private readonly replays: Replayed[] = [];
   private readonly finishers = new Set<() => void>();
   private readonly pushOriginal: IUndoRedoService['pushUndoRedo'];
@@ -60,6 +62,10 @@ export class BindingService extends Disposable {
     this.pushOriginal = (item) => DeepUndoRedo.prototype.pushUndoRedo.call(undoRedo, item);
     // The steps that Univer's own commands push hold cell values; the records' patch has to travel in the same step.
     undoRedo.pushUndoRedo = (item) => {
+      if (this.captured) {
+        this.captured.push(item);
+        return;
+      }
       const extra = this.settle(item.unitID);
       this.pushOriginal({
         ...item,
@@ -226,32 +232,20 @@ export class BindingService extends Disposable {
     if (!bench || patch.length === 0) return;
     this.finish();
     this.guard(unitId, () => {
-      const sheets = [...bench.sheets];
-      const concerned = new Set(patch.flatMap(idsOf));
-      const before = sheets.map(([, sheet]) => sheet.places(concerned));
-      const { inverse } = bench.store.apply(patch, 'panel');
-      for (const [, sheet] of sheets) sheet.restore();
-      // Whoever came back stands where there was room; the records take the order of the rows.
-      const order = sheets.flatMap(([, sheet]) => sheet.takeOrder());
-      const orderBack = order.length === 0 ? [] : bench.store.apply(order, 'sheet').inverse;
-      const redo: Record<string, Bindings> = {};
-      const undo: Record<string, Bindings> = {};
-      sheets.forEach(([subUnitId, sheet], at) => {
-        const after = sheet.places(concerned);
-        redo[subUnitId] = rebinding(before[at] ?? after, after);
-        undo[subUnitId] = rebinding(after, before[at] ?? after);
-      });
-      this.pushOriginal({
-        unitID: unitId,
-        undoMutations: [
-          { id: APPLY_PATCH, params: { unitId, patch: [...orderBack, ...inverse], bind: undo, ...(at ? { at } : {}) } },
-        ],
-        redoMutations: [
-          { id: APPLY_PATCH, params: { unitId, patch: [...patch, ...order], bind: redo, ...(at ? { at } : {}) } },
-        ],
-      });
+      this.pushOriginal(applyElsewhere(bench, patch, at, (run) => this.capture(run)));
     });
     this.changed$.next(unitId);
+  }
+
+  private capture(run: () => void): readonly IUndoRedoItem[] {
+    const items: IUndoRedoItem[] = [];
+    this.captured = items;
+    try {
+      run();
+    } finally {
+      this.captured = null;
+    }
+    return items;
   }
 
   /** Carries out `ApplyPatchMutation`. */

@@ -10,8 +10,10 @@ import { leftOver, ownText } from './own-columns.ts';
 import { type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
 import { RowMap } from './row-map.ts';
 import { Rowless } from './rowless.ts';
+import { inOrder, Seating } from './seating.ts';
 import { TableFace } from './table-face.ts';
 import type { TableSheet } from './table-sheet.ts';
+import { type Comers, comersBetween, seatsOf } from './weave-comers.ts';
 
 /** How many rows a sheet grows by while many come in. */
 const GROWTH = 600;
@@ -24,10 +26,10 @@ export class BoundTable extends TableFace implements BoundSheet {
   readonly map: RowMap;
   private readonly noted: Noted;
   private readonly rowless: Rowless;
+  private readonly seating: Seating;
   private readonly followed = new Set<string>();
   private readonly rebound: Binding[] = [];
   private settling = false;
-  private given = false;
   /** Headers of own columns, those too that went since the last settling. */
   private readonly headers = new Set<string>();
   private readonly restoredCells: string[] = [];
@@ -42,6 +44,7 @@ export class BoundTable extends TableFace implements BoundSheet {
     this.map = new RowMap(sheet.firstRow);
     this.map.rebuild(sheet.rowCount, (row) => sheet.readId(row));
     this.noted = new Noted(sheet, this.map);
+    this.seating = new Seating(this.map, sheet);
     this.rowless = new Rowless(options.store, options.entity, options.keyField);
   }
 
@@ -207,7 +210,7 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const [row, id] of this.rebound) if (id === null) this.map.set(row, null);
     for (const [row, id] of this.rebound) if (id !== null) this.map.set(row, id);
     const rows = new Set([...touched, ...this.rebound.map(([row]) => row)]);
-    for (const id of this.inOrder(this.followed)) rows.add(this.follows(id));
+    for (const id of inOrder(this.followed, this.options)) rows.add(this.follows(id));
     for (const row of rows) {
       const id = this.map.idAt(row);
       if (id !== null && !isInForce(this.options.store, this.options.entity, id)) this.map.set(row, null);
@@ -251,20 +254,11 @@ export class BoundTable extends TableFace implements BoundSheet {
       for (const ward of store.sharing(entity, owner, id)) this.followed.add(ward);
   }
 
-  /** Many that come at once (a merge) get their rows in the order of the records, not of the patch. */
-  private inOrder(ids: ReadonlySet<string>): Iterable<string> {
-    if (ids.size < 2) return ids;
-    const { store, entity } = this.options;
-    const known = store.ids(entity).filter((id) => ids.has(id));
-    const gone = [...ids].filter((id) => store.get(entity, id) === undefined);
-    return [...known, ...gone];
-  }
-
   /** The row of a changed record, -1 where it has and needs none. */
   private follows(id: string): number {
     const row = this.map.rowOf(id);
     if (row !== undefined || !isInForce(this.options.store, this.options.entity, id)) return row ?? -1;
-    return this.give(id);
+    return this.seating.give(id);
   }
 
   /** The rows of those records that have one. */
@@ -279,18 +273,21 @@ export class BoundTable extends TableFace implements BoundSheet {
 
   /** The step that brings the records into the order of the rows, if rows were given to records since last asked. */
   takeOrder(): Patch {
-    if (!this.given) return [];
-    this.given = false;
+    if (!this.seating.takeGiven()) return [];
     return orderOfRows(this.options.store, this.options.entity, this.map);
   }
 
-  /** A row for a record that has none: the first one below the last person that nobody's texts stand in. */
-  private give(id: string): number {
-    let row = this.map.lastRow + 1;
-    this.sheet.ensureRows(row);
-    while (Object.values(this.sheet.readOwn(row)).some((text) => text !== '')) this.sheet.ensureRows(++row);
-    this.map.set(row, id);
-    this.given = true;
-    return row;
+  /** Whom a patch that puts the records in order brings in between the rows, and where; for `restore`, once rows are in. */
+  comers(patch: Patch): readonly Comers[] {
+    const { store, entity } = this.options;
+    if (!patch.some((change) => change.op === 'order' && change.entity === entity)) return [];
+    const isComing = (id: string): boolean => this.followed.has(id) && isInForce(store, entity, id);
+    const { firstRow, lastRow } = this.map;
+    const placeOf = (id: string): string =>
+      `${store.text(entity, id, 'township')}/${store.text(entity, id, 'village')}`;
+    const rowOf = (id: string): number | undefined => this.map.rowOf(id);
+    const comers = comersBetween(store.ids(entity), rowOf, isComing, placeOf, lastRow, firstRow);
+    this.seating.reserve(seatsOf(comers));
+    return comers;
   }
 }

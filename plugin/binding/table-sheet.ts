@@ -1,5 +1,6 @@
 import {
   CellValueType,
+  Direction,
   type ICellData,
   type ICommandService,
   type IObjectMatrixPrimitiveType,
@@ -9,7 +10,12 @@ import {
   type Workbook,
   type Worksheet,
 } from '@univerjs/core';
-import { SetRangeValuesMutation, SetWorksheetRowCountMutation, SetWorksheetRowHeightMutation } from '@univerjs/sheets';
+import {
+  InsertRowByRangeCommand,
+  SetRangeValuesMutation,
+  SetWorksheetRowCountMutation,
+  SetWorksheetRowHeightMutation,
+} from '@univerjs/sheets';
 import type { TableBinding } from '../../sheets-templates/schema.ts';
 import { cellText, textCell } from './cell-text.ts';
 import { columnIndex } from './columns.ts';
@@ -231,6 +237,18 @@ export class TableSheet {
     for (let row = this.rowCount - 1; row >= this.firstRow && !this.raw(row, this.idColumn)?.s; row--)
       this.dressRow(row);
     this.flush();
+  }
+
+  /** Inserts body rows before a row, as a clerk does: by the command, which hands in an undo step. */
+  insertRows(startRow: number, count: number): void {
+    const { unitId, subUnitId } = this;
+    const endRow = startRow + count - 1;
+    const range = { startRow, endRow, startColumn: 0, endColumn: this.worksheet.getColumnCount() - 1 };
+    const direction = startRow === this.firstRow ? Direction.UP : Direction.DOWN;
+    const look = Object.fromEntries([...this.looks.body].map(([column, s]) => [column, { s: s ?? null }]));
+    const cellValue: IObjectMatrixPrimitiveType<ICellData> = {};
+    for (let row = startRow; row <= endRow; row++) cellValue[row] = look;
+    this.commands.syncExecuteCommand(InsertRowByRangeCommand.id, { unitId, subUnitId, range, direction, cellValue });
   }
 
   /** Gives the body cells of these rows their look and text format where they have none. */
