@@ -1,6 +1,7 @@
 import {
   type Dependency,
   ICommandService,
+  IContextService,
   type IDisposable,
   Injector,
   IPermissionService,
@@ -13,6 +14,7 @@ import {
 import { DataValidatorRegistryService } from '@univerjs/data-validation';
 import { MessageType } from '@univerjs/design';
 import { IRenderManagerService } from '@univerjs/engine-render';
+import { IEditorService } from '@univerjs/preset-sheets-core';
 import {
   SheetDataValidationModel,
   SheetsDataValidationValidatorService,
@@ -40,6 +42,7 @@ import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
 import { FormController } from './form/form.controller.ts';
+import { FinishFormulaController } from './functions/finish-formula.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
 import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
@@ -217,6 +220,8 @@ export class MingcePlugin extends Plugin {
       locale: this.locale,
     });
     this.disposeWithMe(form);
+    const shortcuts = get(IShortcutService);
+    this.disposeWithMe(new FinishFormulaController(commands, shortcuts, get(IContextService), get(IEditorService)));
     const targets: KeyTargets = {
       openChoices: () => this.arrow?.open() ?? false,
       openFixes: () => alerts.openFixes(),
@@ -224,7 +229,7 @@ export class MingcePlugin extends Plugin {
       noProblems: () =>
         get(IMessageService).show({ type: MessageType.Success, content: this.locale.keys.noProblems, duration: 2500 }),
     };
-    this.disposeWithMe(new KeyboardController(commands, get(IShortcutService), selections, binding, targets));
+    this.disposeWithMe(new KeyboardController(commands, shortcuts, selections, binding, targets));
   }
 }
 

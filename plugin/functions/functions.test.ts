@@ -1,4 +1,4 @@
-import { CellValueType } from '@univerjs/core';
+import { CellValueType, getDisplayValueFromCell } from '@univerjs/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogue } from '../../formulas/catalogue.ts';
 import { functionCalled } from '../../formulas/functions.ts';
@@ -14,8 +14,9 @@ beforeAll(() => {
 });
 afterAll(() => bed.dispose());
 
+/** What the cells show. */
 async function values(rows: readonly (readonly Put[])[]): Promise<readonly (readonly unknown[])[]> {
-  return (await bed.calculate(rows)).map((line) => line.map((cell) => cell?.v));
+  return (await bed.calculate(rows)).map((line) => line.map((cell) => getDisplayValueFromCell(cell)));
 }
 
 const HUGE = 'ＮＡ 1'.repeat(1_250_000);
@@ -83,8 +84,8 @@ test.each(groups.map((names) => [names.join(' '), names] as const))(
 /** A value of the catalogue as a cell shows it. */
 function shown(value: Value): unknown {
   if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'object' && 'error' in value ? (value.says ?? value.error) : value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'object' && 'error' in value ? (value.says ?? value.error) : String(value);
 }
 
 /** An example whose arguments stand in cells, or in the formula where they are lists. */
@@ -134,6 +135,21 @@ test('a text that looks like a number or a date stays a text, in and out', async
   );
 });
 
+test('a truth is a truth as Univer gives it, by itself and inside its own functions', async () => {
+  const [cells] = await bed.calculate([
+    [
+      '=EXACT("a","a")',
+      '=身份证校验("510104198606111483")',
+      '=ID.CHECK("510104198606111484")',
+      '=IF(TRUE,身份证校验("510104198606111483"),1)',
+      '=AND(身份证校验("510104198606111483"),TRUE)',
+    ],
+  ]);
+  expect(cells?.map((cell) => [cell?.t, getDisplayValueFromCell(cell)])).toEqual(
+    ['TRUE', 'TRUE', 'FALSE', 'TRUE', 'TRUE'].map((text) => [CellValueType.BOOLEAN, text]),
+  );
+});
+
 test('a range spills one answer a cell; a list takes all of it', async () => {
   const rows = [
     ['510104198606111483', '男', '=身份证校验(A1:A3)', '=IN("女",B1:B3)'],
@@ -141,8 +157,8 @@ test('a range spills one answer a cell; a list takes all of it', async () => {
     ['', '', '', '=ID.GENDER(A1:A3,,B1:B3,"F")'],
   ];
   const found = await values(rows);
-  expect(found.map(([, , check]) => check)).toEqual([1, 0, 1]);
-  expect(found.map(([, , , other]) => other)).toEqual([1, '女', 'F']);
+  expect(found.map(([, , check]) => check)).toEqual(['TRUE', 'FALSE', 'TRUE']);
+  expect(found.map(([, , , other]) => other)).toEqual(['TRUE', '女', 'F']);
 });
 
 test('the reference date: today when it is left out, a real date cell too', async () => {
@@ -151,7 +167,7 @@ test('the reference date: today when it is left out, a real date cell too', asyn
   ]);
   const now = new Date();
   const late = now.getMonth() * 100 + now.getDate() < 5 * 100 + 11 ? 1 : 0;
-  expect(cells).toEqual([31, now.getFullYear() - 1986 - late, unpublishedYear(2027)]);
+  expect(cells).toEqual(['31', String(now.getFullYear() - 1986 - late), unpublishedYear(2027)]);
 });
 
 test('the picker has help, parameters and an example in Chinese for every name', () => {
