@@ -5,7 +5,7 @@ import { readId } from './id-number.ts';
 import { chineseNumber } from './locale/chinese-number.ts';
 import { ageForm } from './locale/month-words.ts';
 import { rightWhenBlank } from './native.ts';
-import { ageById, ageByMonth, longEnough, nativeDate } from './native-id.ts';
+import { ageById, ageByMonth, idTells, longEnough, nativeDate } from './native-id.ts';
 import { asNumber, asText, condition } from './value.ts';
 import { parseMonth } from './year-month.ts';
 
@@ -29,8 +29,10 @@ export const ageAt = define({
   parameters: ['idNumber', 'birthMonth', 'asOf?', 'inclusive?'],
   native: (id, month, asOf, inclusive) => {
     if (inclusive !== undefined && inclusive.value !== true) return undefined;
-    const byId = ageById(id?.text ?? '', asOf);
-    return byId && `IF(${longEnough(id?.text ?? '')},${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
+    const text = id?.text ?? '';
+    const [byId, tells] = [ageById(text, asOf), idTells(text, asOf)];
+    // A wrong number says nothing, as in the closure: then the month counts.
+    return byId && tells && `IF(IFERROR(${tells},FALSE),${byId},${ageByMonth(month?.text ?? '', asOf, '>')})`;
   },
   examples: [
     [['510104198606111483', '', AS_OF], 31],

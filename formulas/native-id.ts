@@ -66,6 +66,15 @@ export const bornIn = (id: string): string => `RIGHT(19&MID(${id},7,LEN(${id})/2
 /** The digit that tells the sex: the 17th of 18, the last of 15. */
 export const sexDigit = (id: string): string => `RIGHT(LEFT(${id},17))`;
 
+/**
+ * Whether a number tells a birthday: 18 characters with a day that exists and the right check digit, or 15, whose day
+ * is not looked at. An error is wrong.
+ */
+export function idTells(id: string, asOf: NativePart | undefined): string | undefined {
+  const birth = birthRight(id, asOf);
+  return birth && `IF(LEN(${id})=18,AND(${birth},${digitRight(id)}),LEN(${id})=15)`;
+}
+
 /** Full years from the birthday in an ID number. */
 export function ageById(id: string, asOf: NativePart | undefined): string | undefined {
   const date = nativeDate(asOf);
