@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectCells, newProject, paste, read, storedPeople } from './support.ts';
 
 const ROWS = 1_200;
+const AGAIN = 400;
 const line = (at: number): string =>
   `南城镇\t白虎村\t人${at}\t男\t1990.10\t\t\t本科\t\t1234567890${at}\t1380000\t"王五\n书记"\t00${at}`;
 
@@ -30,4 +31,28 @@ test('thousands of rows come in by the frame, are one step to undo, and survive 
   await expectCells(page, `A${ROWS * 1.5 + 3}:D${ROWS * 1.5 + 3}`, [
     [String(ROWS * 1.5), '南城镇', '白虎村', `人${ROWS / 2 - 1}`],
   ]);
+
+  // The first people once more, turned round, their villages merged two by two, over themselves: everybody is who they were.
+  const first = people.slice(0, AGAIN).reverse();
+  const cell = (text: unknown, more = ''): string => `<td class=xl65 x:str${more}>${String(text)}</td>`;
+  const html = first.map(({ name, idNumber }, at) => {
+    const merged = at % 2 === 0 ? cell('金牛村', ' rowspan=2') : '';
+    return `<tr>${merged}${cell(name)}${cell('男')}${cell('1990.10')}<td></td><td></td>${cell('大专')}<td></td>${cell(idNumber)}</tr>`;
+  });
+  const text = first.map(
+    ({ name, idNumber }, at) => `${at % 2 === 0 ? '金牛村' : ''}\t${name}\t男\t1990.10\t\t\t大专\t\t${idNumber}`,
+  );
+  const clipboard = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${html.join('\n')}</table></body></html>`;
+  await paste(page, 'C4', text.join('\n'), clipboard);
+  await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeVisible();
+  await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeHidden();
+  await expectCells(page, `C${AGAIN + 2}:D${AGAIN + 4}`, [
+    ['金牛村', '人1'],
+    ['金牛村', '人0'],
+    ['白虎村', `人${AGAIN}`],
+  ]);
+  await expect
+    .poll(async () => (await storedPeople(page)).slice(0, AGAIN + 1).map((p) => p['id']))
+    .toEqual([...first, people[AGAIN]].map((p) => p?.['id']));
+  expect((await storedPeople(page))[0]).toMatchObject({ village: '金牛村', education: '大专', mentor: '王五\n书记' });
 });

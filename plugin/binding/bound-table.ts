@@ -7,16 +7,16 @@ import { type Binding, type Bindings, carryOut, orderOfRows } from './carry-out.
 import { childFinder } from './children.ts';
 import { Noted } from './noted.ts';
 import { leftOver, ownText } from './own-columns.ts';
-import { type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
+import { type Plan, type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
 import { RowMap } from './row-map.ts';
 import { Rowless } from './rowless.ts';
 import { inOrder, Seating } from './seating.ts';
 import { TableFace } from './table-face.ts';
 import type { TableSheet } from './table-sheet.ts';
+import type { BlockPart } from './text-block.ts';
 import { type Comers, comersBetween, seatsOf } from './weave-comers.ts';
 
-/** How many rows a sheet grows by while many come in. */
-const GROWTH = 600;
+const NOTHING: Omit<Settled, 'looks'> = { patch: [], inverse: [], bind: [], unbind: [] };
 
 /**
  * One sheet as the view of one entity's records. Mutations only mark rows; `settle` compares the marked rows with the
@@ -29,6 +29,7 @@ export class BoundTable extends TableFace implements BoundSheet {
   private readonly seating: Seating;
   private readonly followed = new Set<string>();
   private readonly rebound: Binding[] = [];
+  private part: BlockPart | null = null;
   private settling = false;
   /** Headers of own columns, those too that went since the last settling. */
   private readonly headers = new Set<string>();
@@ -62,21 +63,14 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const row of rows) this.noted.pasted.add(row);
   }
 
-  /**
-   * Writes texts into free rows, for the next settling. The cells of 序号 are left out: they are drawn.
-   * @param last The last row that will be written to in this way.
-   */
-  fill(row: number, column: number, lines: readonly (readonly string[])[], last: number): void {
-    // Many rows at a time: each time that a sheet grows, all that is drawn is measured anew.
-    if (row + lines.length > this.sheet.rowCount) this.sheet.ensureRows(Math.min(last, row + GROWTH));
-    lines.forEach((texts, at) => {
-      this.noted.remember(row + at);
-      this.noted.touched.add(row + at);
-      texts.forEach((text, i) => {
-        if (text !== '' && column + i !== this.sheet.sequenceColumn) this.sheet.writeRaw(row + at, column + i, text);
-      });
-    });
-    this.sheet.flush();
+  /** What texts over these rows will mean: who stands where. */
+  plan(rows: readonly TouchedRow[]): Plan {
+    return reconcile(rows, this.context());
+  }
+
+  /** Has the next settling carry out a part of a block of texts, instead of what was noted. */
+  take(part: BlockPart): void {
+    this.part = part;
   }
 
   /** Notes what a mutation may have changed. Cheap: nothing is compared yet. */
@@ -85,7 +79,7 @@ export class BoundTable extends TableFace implements BoundSheet {
   }
 
   get pending(): boolean {
-    return this.noted.pending || this.followed.size > 0 || this.rebound.length > 0;
+    return this.part !== null || this.noted.pending || this.followed.size > 0 || this.rebound.length > 0;
   }
 
   /**
@@ -95,27 +89,34 @@ export class BoundTable extends TableFace implements BoundSheet {
   settle(): Settled | null {
     if (!this.pending || this.settling) return null;
     this.settling = true;
+    const { part } = this;
+    this.part = null;
     try {
+      if (part) return this.carry(part.rows, part.plan, { moved: part.last, more: !part.last });
       this.keepHeader();
       this.readHeaders();
       const rows = this.readTouched();
-      const plan = reconcile(rows, this.context());
-      const { patch, bind, unbind } = carryOut(rows, plan, {
-        ...this.options,
-        map: this.map,
-        sheet: this.sheet,
-        moved: this.noted.orderDirty,
-        headers: this.headers,
-      });
-      const inverse = patch.length === 0 ? [] : this.options.store.apply(patch, 'sheet').inverse;
-      // Blank rows too: a command that took cells away took their text format along.
-      this.writeBack(this.noted.touched);
+      const settled = this.carry(rows, this.plan(rows), { moved: this.noted.orderDirty }, this.noted.touched);
       const looks = this.options.looks.restore(this.noted.pasted);
-      return patch.length === 0 && bind.length === 0 && looks === null ? null : { patch, inverse, bind, unbind, looks };
+      return looks === null ? settled : { ...(settled ?? NOTHING), looks };
     } finally {
-      this.forget();
+      if (!part) this.forget();
       this.settling = false;
     }
+  }
+
+  /** @param touched Rows to be written back: blank ones too, since a command may have taken their text format along */
+  private carry(
+    rows: readonly TouchedRow[],
+    plan: Plan,
+    order: { readonly moved: boolean; readonly more?: boolean },
+    touched: Iterable<number> = rows.map(({ row }) => row),
+  ): Settled | null {
+    const { options, map, sheet, headers } = this;
+    const { patch, bind, unbind } = carryOut(rows, plan, { ...options, map, sheet, headers, ...order });
+    const inverse = patch.length === 0 ? [] : options.store.apply(patch, 'sheet').inverse;
+    this.writeBack(touched);
+    return patch.length === 0 && bind.length === 0 ? null : { patch, inverse, bind, unbind, looks: null };
   }
 
   private keepHeader(): void {
@@ -225,14 +226,16 @@ export class BoundTable extends TableFace implements BoundSheet {
   /** Rows that nobody stands in any more lose the own texts of whoever stood there: they are where the record is. */
   private takeAlong(): void {
     const { store, entity } = this.options;
-    const kept = new Map(this.rebound.map(([row, , headers]) => [row, headers]));
+    const left = new Map(this.rebound.map(([row, , texts]) => [row, texts]));
     for (const [row, id] of this.noted.stood) {
       const record = id === null ? undefined : store.get(entity, id);
-      if (!record || this.map.idAt(row) !== null || row >= this.sheet.rowCount) continue;
+      const texts = left.get(row);
+      if ((!record && !texts) || this.map.idAt(row) !== null || row >= this.sheet.rowCount) continue;
       const own = this.sheet.readOwn(row);
-      this.sheet.writeOwn(row, (header) =>
-        kept.get(row)?.includes(header) ? (own[header] ?? '') : leftOver(own, header, record),
-      );
+      this.sheet.writeOwn(row, (header) => {
+        const text = texts?.[header];
+        return text === true ? (own[header] ?? '') : (text ?? leftOver(own, header, record));
+      });
     }
   }
 

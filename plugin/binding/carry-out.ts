@@ -2,16 +2,19 @@ import { isInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, Patch } from '../../records/types.ts';
 import { placing } from './bring-back.ts';
-import { EXTRA, extraAfter, leftOver, ownOfComer } from './own-columns.ts';
+import { EXTRA, extraAfter, leftOver, type OwnTexts, ownOfComer } from './own-columns.ts';
 import { NEW, type Plan, type TouchedRow } from './reconcile.ts';
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
 
 /**
- * Which record a row is bound to, to be restored together with a patch. `kept` names own columns whose texts stood in
- * the free row before somebody came: they stay there when that record leaves, even where it has the same text.
+ * What the own columns of a row show when whoever came to the free row leaves it again, by header: a text, or `true` for
+ * what stands there anyway, even where the one who leaves has the same text.
  */
-export type Binding = readonly [row: number, id: string | null, kept?: readonly string[]];
+export type Left = Readonly<Record<string, string | true>>;
+
+/** Which record a row is bound to, to be restored together with a patch. */
+export type Binding = readonly [row: number, id: string | null, left?: Left];
 export type Bindings = readonly Binding[];
 
 export interface CarryOutContext {
@@ -21,6 +24,8 @@ export interface CarryOutContext {
   readonly sheet: TableSheet;
   /** Rows changed places, so that the records' order has to be compared with theirs. */
   readonly moved: boolean;
+  /** More of the same comes after it: the order is compared then. */
+  readonly more?: boolean;
   /** Headers of own columns that the sheet has, or had until now. */
   readonly headers: ReadonlySet<string>;
 }
@@ -73,7 +78,7 @@ export function carryOut(
   // They were met from the lowest row up; whoever stands before the same one comes in the order of the rows.
   inserts.reverse();
   patch.push(...inserts);
-  if (moved) patch.push(...orderOfRows(store, entity, map, { inserts, lost: plan.lost }));
+  if (moved && !context.more) patch.push(...orderOfRows(store, entity, map, { inserts, lost: plan.lost }));
   return { patch, ...bindings(rows, context) };
 }
 
@@ -83,18 +88,23 @@ function bindings(rows: readonly TouchedRow[], { map, sheet }: CarryOutContext):
   const unbind: Binding[] = [];
   // Undo first puts the cells back where they were, then the bindings: these are meant for the rows as they stood.
   const stoodAt = new Map(rows.flatMap(({ row, stood }) => (stood === null ? [] : [[stood, row] as const])));
-  for (const { row, id, stood, own } of rows) {
+  for (const { row, id, stood, own, ownBefore } of rows) {
     const now = map.idAt(row);
     sheet.writeId(row, now);
     if (now === id) continue;
     bind.push([row, now]);
     if (id !== null) unbind.push([stoodAt.get(id) ?? row, id]);
     else if (stood === null) {
-      const kept = Object.keys(own).filter((header) => own[header] !== '');
-      unbind.push(kept.length === 0 ? [row, null] : [row, null, kept]);
+      const left = ownBefore ?? whatStays(own);
+      unbind.push(Object.keys(left).length === 0 ? [row, null] : [row, null, left]);
     }
   }
   return { bind, unbind };
+}
+
+function whatStays(own: OwnTexts): Left {
+  const filled = Object.keys(own).filter((header) => own[header] !== '');
+  return Object.fromEntries(filled.map((header) => [header, true]));
 }
 
 /** What a patch does to the list of records before they are put in order. */

@@ -12,6 +12,8 @@ export interface TouchedRow {
   readonly texts: Readonly<Record<string, string>>;
   /** The texts of the clerk's own columns, by header. */
   readonly own: OwnTexts;
+  /** What stood in them before, where the row is only about to be written. */
+  readonly ownBefore?: OwnTexts;
   /** The record that stood here before the command, where its cells may have been moved on. */
   readonly stood: string | null;
   /** The record whose contents were moved here by a command that says so (drag, cut and paste, sort). */

@@ -217,13 +217,6 @@ export class TableSheet {
     );
   }
 
-  /** Whether no cell of the row that belongs to a record shows anything. */
-  isBlank(row: number): boolean {
-    for (let column = this.idColumn; column <= this.reach; column++)
-      if (cellText(this.raw(row, column), this.workbook.getStyles()) !== '') return false;
-    return true;
-  }
-
   /** Sees to it that rows up to `lastRow` and the spare ones below exist and carry the body's look and text format. */
   ensureRows(lastRow: number): void {
     const wanted = lastRow + 1 + SPARE_ROWS;

@@ -3,7 +3,7 @@ import { SetSelectionsOperation, type SheetsSelectionsService } from '@univerjs/
 import { BehaviorSubject } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundTable } from '../binding/bound-table.ts';
-import { BlockPaste, isFree } from './block-paste.ts';
+import { BlockPaste, takesBlock } from './block-paste.ts';
 import { type Pasted, readBlock } from './read-block.ts';
 
 const PASTE = 'sheet.command.paste-by-short-key';
@@ -13,8 +13,8 @@ const STRETCH = 55;
 const LOOKING = /(scroll|selection|zoom|sidebar|panel|copy$)/;
 
 /**
- * Takes large pastes into the free rows below the people out of the spreadsheet's hands, which would hold the page
- * still for seconds: rows come in by the frame, judged as they come. Whatever a clerk does meanwhile first waits for
+ * Takes large pastes into a table, over people too, out of the spreadsheet's hands, which would hold the page still for
+ * seconds: rows come in by the frame, judged as they come. Whatever a clerk does meanwhile first waits for
  * the rest of the block, so nothing comes in between and nothing is left out.
  */
 export class BlockPasteController extends Disposable {
@@ -65,18 +65,18 @@ export class BlockPasteController extends Disposable {
     const table = this.binding.current();
     const range = this.selections.getCurrentLastSelection()?.range;
     if (!table || !range || !this.editable(table.sheet.unitId)) return false;
-    const rows = readBlock(pasted);
-    if (!rows) return false;
-    const width = Math.max(...rows.map((cells) => cells.length));
+    const lines = readBlock(pasted);
+    if (!lines) return false;
+    const width = Math.max(...lines.map((cells) => cells.length));
     const { startRow, startColumn } = range;
     // A larger selection asks for the block several times over.
-    if (range.endRow - startRow >= rows.length || range.endColumn - startColumn >= width) return false;
-    const columns = Array.from({ length: width }, (_, at) => startColumn + at);
-    if (!isFree(table, startRow, rows.length, columns)) return false;
-    this.running = new BlockPaste(this.binding, table, rows, startRow, startColumn);
+    if (range.endRow - startRow >= lines.length || range.endColumn - startColumn >= width) return false;
+    const block = { row: startRow, column: startColumn, lines };
+    if (!takesBlock(table, block)) return false;
+    this.running = new BlockPaste(this.binding, table, block);
     this.whenDone = () =>
-      this.select(table, startRow, startRow + rows.length - 1, startColumn, startColumn + width - 1);
-    this.busy$.next(rows.length);
+      this.select(table, startRow, startRow + lines.length - 1, startColumn, startColumn + width - 1);
+    this.busy$.next(lines.length);
     this.go();
     return true;
   }

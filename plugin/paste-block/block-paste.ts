@@ -1,52 +1,88 @@
 import type { IUndoRedoItem } from '@univerjs/core';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundTable } from '../binding/bound-table.ts';
+import type { TouchedRow } from '../binding/reconcile.ts';
+import { partOf, rowWith, type TextBlock } from '../binding/text-block.ts';
 
-/** Rows that are written and judged together. */
+/** Few enough for a frame. */
 const BATCH = 60;
+/** Rows that are only looked at together. */
+const LOOK = 300;
+/** How many rows a sheet grows by while many come in: each time that it grows, all that is drawn is measured anew. */
+const GROWTH = 600;
 
-/** A block of texts on its way into the free rows of a table: a few rows at a time, and one step to undo. */
+/**
+ * A block of texts on its way into a table: a few rows at a time, and one step to undo. Who stands where is settled for
+ * all of it first, so that people who come back in another order are the same people.
+ */
 export class BlockPaste {
-  private at = 0;
+  private readonly work: Iterator<void>;
   private readonly item: IUndoRedoItem;
+  private finished = false;
 
-  /** @param row The sheet's row, from 0, where the block's first row goes; all rows it reaches are free. */
+  /** @param batch Rows that are written and judged together. */
   constructor(
     private readonly binding: BindingService,
     private readonly table: BoundTable,
-    private readonly rows: readonly (readonly string[])[],
-    private readonly row: number,
-    private readonly column: number,
+    private readonly block: TextBlock,
+    private readonly batch = BATCH,
   ) {
     this.item = { unitID: table.sheet.unitId, undoMutations: [], redoMutations: [] };
+    this.work = this.carry();
   }
 
   get done(): boolean {
-    return this.at >= this.rows.length;
+    return this.finished;
   }
 
-  /** Writes rows for about `milliseconds`, at least a few; what is written is in the records when this returns. */
+  /** Goes on for about `milliseconds`, at least a bit; what is written is in the records when this returns. */
   step(milliseconds: number): void {
     const end = performance.now() + milliseconds;
-    do {
-      const batch = this.rows.slice(this.at, this.at + BATCH);
-      this.table.fill(this.row + this.at, this.column, batch, this.row + this.rows.length - 1);
-      this.at += batch.length;
+    do this.finished = this.work.next().done === true;
+    while (!this.finished && performance.now() < end);
+  }
+
+  private *carry(): Generator<void> {
+    const { table, block } = this;
+    const { sheet } = table;
+    const rows: TouchedRow[] = [];
+    for (const at of block.lines.keys()) {
+      const row = rowWith(sheet, table.map, block, at);
+      if (row) rows.push(row);
+      if (at % LOOK === LOOK - 1) yield;
+    }
+    const plan = table.plan(rows);
+    const last = block.row + block.lines.length - 1;
+    for (let at = 0; at < rows.length; at += this.batch) {
+      const batch = rows.slice(at, at + this.batch);
+      const lowest = batch.at(-1)?.row ?? 0;
+      if (lowest >= sheet.rowCount) sheet.ensureRows(Math.min(last, lowest + GROWTH));
+      table.take(partOf(plan, batch, at + this.batch >= rows.length));
       // The step is on the stack from the first rows on: whatever is undone meanwhile is undone in its order.
       this.binding.settleInto(this.item);
-    } while (!this.done && performance.now() < end);
+      yield;
+    }
   }
 }
 
-/** Whether a block may go into these rows piece by piece: nobody and nothing stands there, and nothing hides them. */
-export function isFree(table: BoundTable, row: number, rows: number, columns: readonly number[]): boolean {
+/**
+ * Whether a block may go into a table piece by piece: nothing is merged or hidden there, and every text of it belongs to
+ * somebody.
+ */
+export function takesBlock(table: BoundTable, { row, column, lines }: TextBlock): boolean {
   const { sheet, map } = table;
-  if (row < sheet.firstRow || columns.some((column) => !sheet.carries(column))) return false;
-  const last = row + rows - 1;
+  const width = Math.max(...lines.map((cells) => cells.length));
+  if (row < sheet.firstRow) return false;
+  for (let at = column; at < column + width; at++) if (!sheet.carries(at)) return false;
+  const last = row + lines.length - 1;
   if (sheet.worksheet.getMergeData().some((m) => m.startRow <= last && m.endRow >= row)) return false;
-  for (let at = row; at <= Math.min(last, sheet.rowCount - 1); at++) {
-    if (map.idAt(at) !== null || sheet.worksheet.getRowFiltered(at) || !sheet.worksheet.getRowVisible(at)) return false;
-    if (!sheet.isBlank(at)) return false;
-  }
-  return true;
+  for (let at = row; at <= Math.min(last, sheet.rowCount - 1); at++)
+    if (sheet.worksheet.getRowFiltered(at) || !sheet.worksheet.getRowVisible(at)) return false;
+  // A note beside nobody is the spreadsheet's to write.
+  return lines.every((cells, at) => map.idAt(row + at) !== null || !isNote(table, column, cells));
+}
+
+function isNote({ sheet }: BoundTable, column: number, cells: readonly string[]): boolean {
+  const filled = cells.flatMap((text, at) => (text === '' ? [] : [column + at]));
+  return filled.length > 0 && !filled.some((at) => sheet.fields.has(at));
 }

@@ -1,4 +1,5 @@
 import { splitCells } from '../../xlsx/read/delimited-text.ts';
+import { mergedCells } from './merged-cells.ts';
 
 /** What a paste brings, as the browser hands it over. */
 export interface Pasted {
@@ -12,15 +13,17 @@ export const LARGE = 200;
 
 /** Programs whose plain text is their table, cell for cell; a word processor's has a line per paragraph. */
 const FROM_SPREADSHEET = /office:excel|ProgId[^>]*Excel|google-sheets-html-origin|x:str/i;
-/** What plain text cannot carry: merged cells, pictures, colours. */
+/** What plain text cannot carry: pictures, colours. */
 const MORE_THAN_TEXT =
-  /<img|(row|col)span|bgcolor|[\s;{"']background(-color)?\s*:\s*(?!none|white|transparent|auto|#fff)|[\s;{"']color\s*:\s*(?!black|windowtext|#000|auto|rgb\(0)/i;
+  /<img|bgcolor|[\s;{"']background(-color)?\s*:\s*(?!none|white|transparent|auto|#fff)|[\s;{"']color\s*:\s*(?!black|windowtext|#000|auto|rgb\(0)/i;
 /** The mark that the sheet puts on what was copied out of itself. */
 const FROM_HERE = /data-copy-id/;
+const MERGED = /\s(row|col)span\s*=/i;
 
 /**
  * The texts of a large pasted block, row by row, when plain text says all there is to it; `null` for everything that is
- * better left to the spreadsheet (small, merged, coloured, copied within the sheet).
+ * better left to the spreadsheet (small, coloured, copied within the sheet). Cells that are merged down have their text in
+ * every row.
  */
 export function readBlock({ htmlContent, textContent, files }: Pasted): string[][] | null {
   if (!textContent || (files && files.length > 0)) return null;
@@ -33,5 +36,17 @@ export function readBlock({ htmlContent, textContent, files }: Pasted): string[]
     cells[column] = text;
     return true;
   });
-  return rows.length < LARGE ? null : rows;
+  if (rows.length < LARGE) return null;
+  return htmlContent && MERGED.test(htmlContent) && !fillDown(rows, htmlContent) ? null : rows;
+}
+
+/** Plain text has the text of merged cells in the first row alone; the page tells how far down it goes. */
+function fillDown(rows: string[][], html: string): boolean {
+  const shape = mergedCells(html);
+  if (shape?.rows !== rows.length) return false;
+  for (const { row, column, down } of shape.merged) {
+    const text = rows[row]?.[column] ?? '';
+    for (const cells of rows.slice(row + 1, row + down)) cells[column] = text;
+  }
+  return true;
 }

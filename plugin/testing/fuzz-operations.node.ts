@@ -9,6 +9,7 @@ import {
   SetRangeValuesCommand,
 } from '@univerjs/sheets';
 import { SortRangeCommand, SortType } from '@univerjs/sheets-sort';
+import { BlockPaste, takesBlock } from '../paste-block/block-paste.ts';
 import type { OpenTable } from './create-test-bed.node.ts';
 import { COLUMNS, rowFor, valueFor } from './fuzz-values.ts';
 import type { Block, PlainGrid } from './plain-grid.ts';
@@ -73,8 +74,15 @@ const typing: Maker = (random, grid) => {
   };
 };
 
-/** What the clipboard puts in: texts with another program's look, over whatever stands there. */
-function pasting(name: string, at: Block, lines: readonly (readonly string[])[], keepsIdentity = false): Operation {
+/** What the clipboard puts in: texts with another program's look, over whatever stands there; or piece by piece. */
+function pasting(
+  random: Random,
+  name: string,
+  at: Block,
+  lines: readonly (readonly string[])[],
+  keepsIdentity = false,
+): Operation {
+  const pieces = random.chance(0.4) ? random.int(1, 3) : 0;
   const cellValue: Record<number, Record<number, ICellData>> = {};
   lines.forEach((line, r) => {
     const cells: Record<number, ICellData> = {};
@@ -84,7 +92,7 @@ function pasting(name: string, at: Block, lines: readonly (readonly string[])[],
     cellValue[at.top + r + HEAD] = cells;
   });
   return {
-    name: `${name} at ${at.top},${at.left}: ${lines.map((l) => l.join('|')).join(' / ')}`,
+    name: `${name}${pieces > 0 ? ` by ${pieces}` : ''} at ${at.top},${at.left}: ${lines.map((l) => l.join('|')).join(' / ')}`,
     keepsIdentity,
     plain: (g) =>
       lines.forEach((line, r) => {
@@ -92,9 +100,15 @@ function pasting(name: string, at: Block, lines: readonly (readonly string[])[],
           if (at.left + c > 0) g.set(at.top + r, at.left + c, text);
         });
       }),
-    run: (t) => {
+    run: async (t) => {
+      const block = { row: at.top + HEAD, column: at.left, lines };
+      if (pieces > 0 && takesBlock(t.table, block)) {
+        const paste = new BlockPaste(t.binding, t.table, block, pieces);
+        while (!paste.done) paste.step(0);
+        return;
+      }
       t.table.beforePaste(lines.map((_, r) => at.top + r + HEAD));
-      return t.write(cellValue);
+      await t.write(cellValue);
     },
   };
 }
@@ -102,7 +116,7 @@ function pasting(name: string, at: Block, lines: readonly (readonly string[])[],
 const pasteNew: Maker = (random, grid) => {
   const top = random.int(0, grid.length + 1);
   const lines = Array.from({ length: random.int(1, 4) }, () => rowFor(random));
-  return pasting('paste people', { top, bottom: top, left: 0, right: LAST }, lines);
+  return pasting(random, 'paste people', { top, bottom: top, left: 0, right: LAST }, lines);
 };
 
 const pasteBlock: Maker = (random, grid) => {
@@ -111,7 +125,7 @@ const pasteBlock: Maker = (random, grid) => {
   const lines = Array.from({ length: at.bottom - at.top + 1 }, () =>
     Array.from({ length: at.right - left + 1 }, (_, c) => (random.chance(0.15) ? '' : valueFor(left + c, random))),
   );
-  return pasting('paste block', { ...at, left }, lines);
+  return pasting(random, 'paste block', { ...at, left }, lines);
 };
 
 /** The same rows, copied, sorted elsewhere and pasted back over themselves. */
@@ -120,14 +134,14 @@ const pasteSorted: Maker = (random, grid) => {
   const bottom = Math.min(grid.length - 1, top + random.int(1, 5));
   const rows = Array.from({ length: Math.max(1, bottom - top + 1) }, (_, r) => [...grid.row(top + r)]);
   rows.sort(() => random.next() - 0.5);
-  return pasting('paste back sorted', { top, bottom, left: 0, right: LAST }, rows, true);
+  return pasting(random, 'paste back sorted', { top, bottom, left: 0, right: LAST }, rows, true);
 };
 
 const copyRows: Maker = (random, grid) => {
   const from = random.int(0, Math.max(0, grid.length - 1));
   const to = random.int(0, grid.length + 2);
   const lines = Array.from({ length: random.int(1, 3) }, (_, r) => [...grid.row(from + r)]);
-  return pasting(`copy ${from}`, { top: to, bottom: to, left: 0, right: LAST }, lines);
+  return pasting(random, `copy ${from}`, { top: to, bottom: to, left: 0, right: LAST }, lines);
 };
 
 const clearing: Maker = (random, grid) => {
