@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, newProject, openHome, openSample, sheetReady, type } from './support.ts';
+import { expectCells, go, openHome, openSample, sheetReady, type } from './support.ts';
 
-test('a new project takes the list of villages from anywhere, and says which line is none', async ({ page }) => {
+test('a new project takes villages from anywhere, is listed and goes on; a deletion wants its word', async ({
+  page,
+}) => {
   await openHome(page);
   await page.getByRole('button', { name: /新建名册/ }).click();
   await page.locator('button[form="mc-new"]').click();
@@ -17,10 +19,8 @@ test('a new project takes the list of villages from anywhere, and says which lin
   await sheetReady(page);
   await expectCells(page, 'A2', [['青神县村级后备干部名册']]);
   await expect(page.getByText('提醒 3', { exact: true })).toBeVisible();
-});
 
-test('what was begun is listed and goes on; a deletion wants its word', async ({ page }) => {
-  await newProject(page);
+  // Left, it is listed, and goes on.
   await type(page, 'D4', '张三丰');
   await page.getByRole('button', { name: '首页' }).click();
   await page
@@ -40,14 +40,22 @@ test('what was begun is listed and goes on; a deletion wants its word', async ({
   await expect(page.getByText('本机还没有名册')).toBeVisible();
 });
 
-test('no raw locale key is on the page, and everything is asked of this server', async ({ page }) => {
+test('no raw locale key is on the page, everything is asked of this server, and nothing runs into the security policy', async ({
+  page,
+}) => {
   const outside: string[] = [];
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== new URL(test.info().project.use.baseURL ?? '').origin)
       outside.push(request.url());
   });
+  const blocked: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
+  });
   await openSample(page);
+  await type(page, 'P4', '=SUM(1,2)');
+  await expectCells(page, 'P4', [['3']]);
   await page
     .getByRole('button', { name: /问题清单/ })
     .first()
@@ -58,15 +66,5 @@ test('no raw locale key is on the page, and everything is asked of this server',
   const words = (await page.locator('body').allInnerTexts()).join('\n');
   expect(words.match(/\b[a-z][A-Za-z-]*\.[a-z][A-Za-z-]*(\.[A-Za-z-]+)+\b/g) ?? []).toEqual([]);
   expect(outside).toEqual([]);
-});
-
-test('the page runs under its own content security policy, without eval', async ({ page }) => {
-  const blocked: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
-  });
-  await openSample(page);
-  await type(page, 'P4', '=SUM(1,2)');
-  await expectCells(page, 'P4', [['3']]);
   expect(blocked).toEqual([]);
 });

@@ -1,8 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import { expectCells, go, newProject, stored, type } from './support.ts';
-
-const box = (page: Page) =>
-  page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
+import { expect, test } from '@playwright/test';
+import { expectCells, go, nameBox, newProject, stored, type } from './support.ts';
 
 test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a person', async ({ page }) => {
   await newProject(page);
@@ -12,7 +9,7 @@ test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a per
   await type(page, 'D5', '李小红');
   await go(page, 'D4');
   await page.keyboard.press('F8');
-  await expect(box(page)).toHaveValue('E4');
+  await expect(nameBox(page)).toHaveValue('E4');
   const card = page.getByRole('status', { name: '这个单元格的问题' });
   await expect(card).toContainText('性别“女”与身份证号码不符');
   const width = (await card.boundingBox())?.width ?? 0;
@@ -27,7 +24,7 @@ test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a per
 
   await go(page, 'D5');
   await page.keyboard.press('Shift+F8');
-  await expect(box(page)).toHaveValue('C5');
+  await expect(nameBox(page)).toHaveValue('C5');
   await page.keyboard.press('F2');
   await expect(card).toBeHidden();
   await page.keyboard.press('Escape');
@@ -38,7 +35,7 @@ test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a per
   await page.keyboard.type('小红');
   await expect(page.getByText('找到 1 人')).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(box(page)).toHaveValue('D5');
+  await expect(nameBox(page)).toHaveValue('D5');
   await page.keyboard.type('李大红');
   await page.keyboard.press('Enter');
   await expectCells(page, 'D5', [['李大红']]);

@@ -38,7 +38,8 @@ export async function menu(page: Page, name: string, entry: string): Promise<voi
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-const nameBox = (page: Page) =>
+/** The box that names the selected cell. */
+export const nameBox = (page: Page) =>
   page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
 
 /** Selects a cell or range by the name box, the way that never misses. */

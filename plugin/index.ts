@@ -10,6 +10,7 @@ export { OpenFormCommandId, ToggleFormCommandId } from './form/form-ids.ts';
 export { cellFunctions } from './functions/function-list.ts';
 export { zhCN } from './locale/zh-CN.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
+export { KeptSidebarService } from './panels/kept-sidebar.service.ts';
 export { SearchPersonCommandId, ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
 export { PhotoService } from './photo/photo.service.ts';
 export type { PhotoKeeper } from './photo/photo-keeper.ts';

@@ -14,7 +14,21 @@ import findZh from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
-import { cellFunctions, MingcePreset, zhCN } from '../../plugin/index.ts';
+import { ISidebarService, type IUniverUIConfig, UniverUIPlugin } from '@univerjs/ui';
+import { cellFunctions, KeptSidebarService, MingcePreset, zhCN } from '../../plugin/index.ts';
+
+type IPreset = ReturnType<typeof UniverSheetsCorePreset>;
+
+/** The core preset with our sidebar in the place of its own. */
+function withKeptSidebar(preset: IPreset): IPreset {
+  const override: IUniverUIConfig['override'] = [[ISidebarService, { useClass: KeptSidebarService }]];
+  const plugins = preset.plugins.map((entry) => {
+    const [plugin, options] = Array.isArray(entry) ? entry : [entry, {}];
+    const own: IPreset['plugins'][number] = plugin === UniverUIPlugin ? [plugin, { ...options, override }] : entry;
+    return own;
+  });
+  return { ...preset, plugins };
+}
 
 /** A Univer with the presets of this page, in Chinese, drawn into `container`. */
 export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
@@ -22,14 +36,16 @@ export function createSheet(container: HTMLElement): ReturnType<typeof createUni
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh) },
     presets: [
-      UniverSheetsCorePreset({
-        container,
-        ribbonType: 'simple',
-        disableTextFormatAlert: true,
-        disableTextFormatMark: true,
-        formula: cellFunctions(zhCN),
-        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-      }),
+      withKeptSidebar(
+        UniverSheetsCorePreset({
+          container,
+          ribbonType: 'simple',
+          disableTextFormatAlert: true,
+          disableTextFormatMark: true,
+          formula: cellFunctions(zhCN),
+          sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+        }),
+      ),
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
       UniverSheetsSortPreset(),
       UniverSheetsFilterPreset(),

@@ -4,6 +4,7 @@ import { BindingService } from '../binding/binding.service.ts';
 import { bringBack } from '../binding/bring-back.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { type Absent, listAbsent } from './absent.ts';
+import { PanelSection } from './PanelSection.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ToggleAbsentCommandId } from './panel-ids.tsx';
 import { panelOf, TabList, tabOf } from './TabList.tsx';
@@ -35,7 +36,7 @@ export function AbsentPanel() {
   };
   const shown = lists[tab];
   return (
-    <section className="mingce-panel" aria-label={text.title}>
+    <PanelSection label={text.title}>
       <PanelTabs current={ToggleAbsentCommandId} />
       <TabList
         id={id}
@@ -89,6 +90,6 @@ export function AbsentPanel() {
           </>
         )}
       </div>
-    </section>
+    </PanelSection>
   );
 }

@@ -7,6 +7,7 @@ import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
 import { zhCN } from '../locale/zh-CN.ts';
+import { PanelSection } from './PanelSection.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
 import { TogglePanelCommandId } from './panel-ids.tsx';
@@ -40,7 +41,7 @@ export function ProblemsPanel() {
     rules.find((r) => r.id === id)?.help ?? own.find((r) => r.id === id)?.label ?? id;
 
   return (
-    <section className="mingce-panel" aria-label={text.title}>
+    <PanelSection label={text.title}>
       <PanelTabs current={TogglePanelCommandId} />
       <fieldset className="mingce-counts" aria-label={text.severityFilter}>
         {SEVERITIES.map((severity) => (
@@ -113,6 +114,6 @@ export function ProblemsPanel() {
           )}
         />
       )}
-    </section>
+    </PanelSection>
   );
 }

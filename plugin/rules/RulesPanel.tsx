@@ -1,4 +1,4 @@
-import { ICommandService, RedoCommand, UndoCommand } from '@univerjs/core';
+import { ICommandService, UndoCommand } from '@univerjs/core';
 import { useDependency } from '@univerjs/ui';
 import { useState } from 'react';
 import { rulesPatch } from '../../records/rules-patch.ts';
@@ -7,6 +7,7 @@ import { type OwnRule, type RuleChanges, ruleRef } from '../../sheets-templates/
 import type { Rule } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
+import { PanelSection } from '../panels/PanelSection.tsx';
 import { useBench } from '../panels/use-bench.ts';
 import { useRecords } from '../panels/use-records.ts';
 import { RULES } from './locale.zh-CN.ts';
@@ -57,19 +58,7 @@ export function RulesPanel() {
     setChosen(ruleRef(own));
   };
   return (
-    <section
-      className="mingce-panel mingce-rules"
-      aria-label={RULES.title}
-      onKeyDown={(event) => {
-        // Keys typed here are not the sheet's. Ctrl+Z inside a box takes its typing back, elsewhere the last change.
-        event.stopPropagation();
-        const inBox = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
-        const letter = event.key.toLowerCase();
-        if (!(event.ctrlKey || event.metaKey) || inBox || (letter !== 'z' && letter !== 'y')) return;
-        event.preventDefault();
-        void commands.executeCommand(letter === 'y' || event.shiftKey ? RedoCommand.id : UndoCommand.id);
-      }}
-    >
+    <PanelSection label={RULES.title} className="mingce-rules" ownKeys>
       {listed ? (
         <RuleForm
           key={`${listed.ref} ${JSON.stringify(listed.rule)}`}
@@ -100,6 +89,6 @@ export function RulesPanel() {
           onUndo={() => void commands.executeCommand(UndoCommand.id)}
         />
       )}
-    </section>
+    </PanelSection>
   );
 }
