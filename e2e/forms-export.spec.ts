@@ -79,8 +79,11 @@ test("a village's forms as an archive, one person's as a workbook, everybody's s
     .setInputFiles({ name: '项目.json', mimeType: 'application/json', buffer: data });
   await sheetReady(page);
 
+  await go(page, 'C4:D6');
   await menu(page, '导出', '纪实表…');
   await expect(radio(page, '这一位')).toHaveCount(0);
+  await expect(radio(page, '选中的行')).toBeChecked();
+  await expect(dialog(page).getByLabel('文件名')).toHaveValue('南城镇党委-纪实表-部分人员-20171130.xlsx');
   await dialog(page).getByLabel('一个村', { exact: true }).last().selectOption({ label: '南城镇 白虎村（2 人）' });
   await expect(radio(page, '一个村')).toBeChecked();
   await expect(dialog(page).getByText('2 人', { exact: true })).toBeVisible();

@@ -7,6 +7,7 @@ export type { Workbench } from './binding/workbench.ts';
 export { goToField } from './commands/go-to-field.ts';
 export { formOf } from './form/form-commands.ts';
 export { OpenFormCommandId, ToggleFormCommandId } from './form/form-ids.ts';
+export { selectedPeople } from './form/selected-people.ts';
 export { cellFunctions } from './functions/function-list.ts';
 export { zhCN } from './locale/zh-CN.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import { MAX_SHEETS } from '../../xlsx/form/book-parts.ts';
+import { formIssues, formYears } from '../../xlsx/form/form-facts.ts';
 import { filePattern } from '../../xlsx/form/names.ts';
 import { AskFrame } from '../export-dialog/AskFrame.tsx';
 import { FileNameField, fileNameProblem } from '../export-dialog/FileNameField.tsx';
 import { cleanFileName } from '../export-dialog/file-name.ts';
 import { fill } from '../locale/zh-CN.ts';
 import type { Session } from '../session/session.ts';
-import { chosenIds, chosenPacking, type FormsChoice, type FrontForm, formsFileName } from './choice.ts';
-import { formIssues, formYears } from './form-facts.ts';
+import { chosenIds, chosenPacking, type FormsChoice, formsFileName, type Standing } from './choice.ts';
 import { FORMS_EXPORT as texts } from './locale.zh-CN.ts';
 import type { FormPacking } from './make-forms.ts';
 import type { FormsRequest } from './run-forms-export.ts';
@@ -20,7 +20,7 @@ export interface FormsAskProps {
   readonly session: Session;
   readonly binding: FormBinding;
   readonly all: Everybody;
-  readonly front: FrontForm | null;
+  readonly standing: Standing;
   readonly choice: FormsChoice;
   readonly onChoice: (choice: FormsChoice) => void;
   readonly onExport: (request: FormsRequest) => void;
@@ -30,11 +30,12 @@ export interface FormsAskProps {
 
 /** The question before forms are exported: whose, of which year, in what kind of file, under which name. */
 export function FormsAsk(props: FormsAskProps) {
-  const { session, binding, all, front, choice, onChoice } = props;
+  const { session, binding, all, standing, choice, onChoice } = props;
+  const { front } = standing;
   const { loaded, store } = session;
   const { entity } = binding;
   const [known, setKnown] = useState(false);
-  const ids = useMemo(() => chosenIds(choice, all, front), [choice, all, front]);
+  const ids = useMemo(() => chosenIds(choice, all, standing), [choice, all, standing]);
   const issues = useMemo(() => formIssues(loaded, binding, store, ids), [loaded, binding, store, ids]);
   const years = useMemo(() => formYears(binding, store), [binding, store]);
   const packing = chosenPacking(choice);
@@ -84,7 +85,9 @@ export function FormsAsk(props: FormsAskProps) {
       }
       onShowProblems={props.onShowProblems}
       onClose={props.onClose}
-      before={<WhoseField choice={choice} all={all} front={front} store={store} entity={entity} onChange={change} />}
+      before={
+        <WhoseField choice={choice} all={all} standing={standing} store={store} entity={entity} onChange={change} />
+      }
     >
       {choice.scope !== 'one' && (
         <fieldset className="mc-field mc-masks">

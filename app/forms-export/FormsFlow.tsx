@@ -9,7 +9,7 @@ import { MASK_CHOICES } from '../session/run-export.ts';
 import type { Session } from '../session/session.ts';
 import { ErrorDialog } from '../ui/ErrorDialog.tsx';
 import type { ToastControl } from '../ui/use-toasts.ts';
-import { type FrontForm, firstChoice } from './choice.ts';
+import { firstChoice, type Standing } from './choice.ts';
 import { FormsAsk } from './FormsAsk.tsx';
 import { FORMS_EXPORT as texts } from './locale.zh-CN.ts';
 import { type FormsRequest, runFormsExport } from './run-forms-export.ts';
@@ -20,18 +20,17 @@ export interface FormsFlowProps {
   readonly session: Session;
   readonly toasts: ToastControl;
   readonly binding: FormBinding;
-  /** Whose form stands in front. */
-  readonly front: FrontForm | null;
+  readonly standing: Standing;
   readonly onShowProblems: () => void;
   readonly onClose: () => void;
 }
 
 /** From the question to the summary: people's forms as a workbook or an archive. */
-export function FormsFlow({ storage, session, toasts, binding, front, onShowProblems, onClose }: FormsFlowProps) {
+export function FormsFlow({ storage, session, toasts, binding, standing, onShowProblems, onClose }: FormsFlowProps) {
   const { store } = session;
   const all = useMemo(() => everybody(store, binding.entity), [store, binding]);
   const { unit, asOf } = store.settings;
-  const [choice, setChoice] = useState(() => firstChoice(front, all, Number(asOf.slice(0, 4))));
+  const [choice, setChoice] = useState(() => firstChoice(standing, all, Number(asOf.slice(0, 4))));
   const [state, setState] = useState<ExportState>({ kind: 'ask' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -60,7 +59,7 @@ export function FormsFlow({ storage, session, toasts, binding, front, onShowProb
         session={session}
         binding={binding}
         all={all}
-        front={front}
+        standing={standing}
         choice={choice}
         onChoice={setChoice}
         onExport={(request) => void start(request)}

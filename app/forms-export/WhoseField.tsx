@@ -1,20 +1,22 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import { fill } from '../locale/zh-CN.ts';
-import type { FormsChoice, FrontForm } from './choice.ts';
+import { type FormsChoice, inOrder, type Standing } from './choice.ts';
 import { FORMS_EXPORT as texts } from './locale.zh-CN.ts';
 import type { Everybody, Place, Scope } from './whose.ts';
 
 export interface WhoseFieldProps {
   readonly choice: FormsChoice;
   readonly all: Everybody;
-  readonly front: FrontForm | null;
+  readonly standing: Standing;
   readonly store: RecordStore;
   readonly entity: string;
   readonly onChange: (change: Partial<FormsChoice>) => void;
 }
 
-/** Whose forms: the person in front, a village, a township, or everybody. */
-export function WhoseField({ choice, all, front, store, entity, onChange }: WhoseFieldProps) {
+/** Whose forms: the person in front, the selected rows, a village, a township, or everybody. */
+export function WhoseField({ choice, all, standing, store, entity, onChange }: WhoseFieldProps) {
+  const { front } = standing;
+  const selected = inOrder(standing.selected, all);
   const { scope, village, township } = choice;
   const radio = (own: Scope, label: string) => (
     <label>
@@ -43,6 +45,16 @@ export function WhoseField({ choice, all, front, store, entity, onChange }: Whos
         <>
           {radio('one', texts.one)}
           <output>{store.text(entity, front.person, 'name') || texts.nameless}</output>
+        </>
+      )}
+      {selected.length > 0 && (
+        <>
+          {radio('selected', texts.selected)}
+          <output>
+            {selected.length === 1
+              ? store.text(entity, selected[0] ?? '', 'name') || texts.nameless
+              : fill(texts.people, { n: selected.length })}
+          </output>
         </>
       )}
       {radio('village', texts.village)}

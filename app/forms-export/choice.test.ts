@@ -10,6 +10,7 @@ const PEOPLE = [
   { id: 'd', name: '赵六', township: '南城镇', village: '白虎村', status: '已移出' },
   { id: 'e', name: '孙七', township: '南城镇', village: '白虎村' },
 ];
+const NOWHERE = { front: null, selected: [] };
 const loaded = await housePack();
 const all = everybody(projectOf(loaded, PEOPLE), 'person');
 
@@ -24,22 +25,28 @@ it('knows everybody in force by village and township, villages of one name apart
 });
 
 it('begins with the form in front, and its village and township beside; else with everybody', () => {
-  const front = { person: 'c', year: 2016 };
+  const front = { front: { person: 'c', year: 2016 }, selected: [] };
   const choice = firstChoice(front, all, 2017);
   expect(choice).toMatchObject({ scope: 'one', village: 2, township: 0, year: 2016 });
   expect(chosenIds(choice, all, front)).toEqual(['c']);
   expect(chosenIds({ ...choice, scope: 'village' }, all, front)).toEqual(['c']);
   expect(chosenIds({ ...choice, scope: 'township' }, all, front)).toEqual(['a', 'c', 'e']);
-  expect(firstChoice(null, all, 2017)).toMatchObject({ scope: 'all', year: 2017 });
+  expect(firstChoice(NOWHERE, all, 2017)).toMatchObject({ scope: 'all', year: 2017 });
+  // Several rows are a choice, the one where the cursor stands is not; the roster's order counts.
+  const rows = { front: null, selected: ['e', 'd', 'a'] };
+  expect(firstChoice(rows, all, 2017).scope).toBe('selected');
+  expect(firstChoice({ front: null, selected: ['a'] }, all, 2017).scope).toBe('all');
+  expect(chosenIds({ ...choice, scope: 'selected' }, all, rows)).toEqual(['a', 'e']);
 });
 
 it('names the file by what is in it', () => {
-  const choice = firstChoice(null, all, 2017);
+  const choice = firstChoice(NOWHERE, all, 2017);
   const name = (change: Partial<typeof choice>): string =>
     formsFileName({ ...choice, ...change }, all, { ...SETTINGS, level: 'township' }, '纪实表', '张三-纪实表.xlsx');
   expect(name({})).toBe('南城镇党委-纪实表-20171130.xlsx');
   expect(name({ scope: 'village', packing: 'archive' })).toBe('南城镇党委-纪实表-白虎村-20171130.zip');
   expect(name({ scope: 'township', township: 1 })).toBe('南城镇党委-纪实表-汉阳镇-20171130.xlsx');
+  expect(name({ scope: 'selected' })).toBe('南城镇党委-纪实表-部分人员-20171130.xlsx');
   expect(name({ year: 2016 })).toBe('南城镇党委-纪实表-2016-20171130.xlsx');
   expect(name({ scope: 'one', packing: 'archive' })).toBe('张三-纪实表.xlsx');
   expect(name({ scope: 'one', year: 2016 })).toBe('张三-纪实表-2016.xlsx');

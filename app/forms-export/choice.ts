@@ -1,5 +1,6 @@
 import type { Settings } from '../../records/types.ts';
 import { officialFileName } from '../../xlsx/export/summary.ts';
+import { FORMS_EXPORT as texts } from './locale.zh-CN.ts';
 import type { FormPacking } from './make-forms.ts';
 import type { Everybody, Place, Scope } from './whose.ts';
 
@@ -20,12 +21,19 @@ export interface FrontForm {
   readonly year: number;
 }
 
-/** What the question begins with: the form in front, else the whole roster. */
-export function firstChoice(front: FrontForm | null, all: Everybody, thisYear: number): FormsChoice {
+/** Where one stands when the export is asked for: on somebody's form, or on rows of a list. */
+export interface Standing {
+  readonly front: FrontForm | null;
+  /** The people of the selected rows. One is where the cursor stands: offered, but not chosen by that. */
+  readonly selected: readonly string[];
+}
+
+/** What the question begins with: the form in front, else the rows that are selected, else the whole roster. */
+export function firstChoice({ front, selected }: Standing, all: Everybody, thisYear: number): FormsChoice {
   const at = (places: readonly Place[]): number =>
     Math.max(0, front === null ? 0 : places.findIndex(({ ids }) => ids.includes(front.person)));
   return {
-    scope: front === null ? 'all' : 'one',
+    scope: front !== null ? 'one' : selected.length > 1 ? 'selected' : 'all',
     village: at(all.villages),
     township: at(all.townships),
     year: front?.year ?? thisYear,
@@ -34,9 +42,16 @@ export function firstChoice(front: FrontForm | null, all: Everybody, thisYear: n
 }
 
 /** The people of a choice, in the order of the roster. */
-export function chosenIds(choice: FormsChoice, all: Everybody, front: FrontForm | null): readonly string[] {
+export function chosenIds(choice: FormsChoice, all: Everybody, { front, selected }: Standing): readonly string[] {
   if (choice.scope === 'one') return front === null ? [] : [front.person];
+  if (choice.scope === 'selected') return inOrder(selected, all);
   return choice.scope === 'all' ? all.ids : (chosenPlace(choice, all)?.ids ?? []);
+}
+
+/** Those of the selected people who are in force, in the order of the roster. */
+export function inOrder(selected: readonly string[], { ids }: Everybody): readonly string[] {
+  const wanted = new Set(selected);
+  return ids.filter((id) => wanted.has(id));
 }
 
 /** One person is one workbook. */
@@ -59,7 +74,8 @@ export function formsFileName(
   const otherYear = String(choice.year) === settings.asOf.slice(0, 4) ? '' : `${choice.year}`;
   if (choice.scope === 'one') return otherYear === '' ? own : own.replace(/(\.[^.]+)$/, `-${otherYear}$1`);
   const place = chosenPlace(choice, all);
-  const pieces = [label, otherYear, place?.village || place?.township || ''].filter((piece) => piece !== '');
+  const some = choice.scope === 'selected' ? texts.someOf : '';
+  const pieces = [label, otherYear, place?.village || place?.township || some].filter((piece) => piece !== '');
   return officialFileName(settings, pieces.join('-'), choice.packing === 'book' ? 'xlsx' : 'zip');
 }
 

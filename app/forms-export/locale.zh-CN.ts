@@ -4,6 +4,8 @@ export const FORMS_EXPORT = {
   menuHint: '按人、按村、按乡镇或全部，与附件 2 完全一致的 .xlsx',
   whose: '导出谁的',
   one: '这一位',
+  selected: '选中的行',
+  someOf: '部分人员',
   village: '一个村',
   township: '一个乡镇',
   all: '全部',

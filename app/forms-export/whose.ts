@@ -1,8 +1,8 @@
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 
-/** Whose forms: one person's, those of a village or a township, or everybody's. */
-export type Scope = 'one' | 'village' | 'township' | 'all';
+/** Whose forms: one person's, those of the selected rows, of a village or a township, or everybody's. */
+export type Scope = 'one' | 'selected' | 'village' | 'township' | 'all';
 
 /** A village or a township with its people, in the order of the roster. */
 export interface Place {

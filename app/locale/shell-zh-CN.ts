@@ -61,6 +61,7 @@ export const SHELL = {
   leftOut: {
     notes: '表格以外的 {n} 格内容（自己加的列、旁注、别的工作表）',
     colours: '{n} 格底色',
+    ofLeft: '已不在库的人员的 {n} 条记录（放回后会再列出）',
   },
   photo: {
     missingInFile: '数据文件已保存，但有 {n} 张照片在本机找不到，文件里没有这些照片。请重新放上照片后再保存一次。',

@@ -32,6 +32,7 @@ export function ExportFlow({ storage, session, toasts, templateId, extras, onSho
   const leftOut = [
     ...(extras.notes > 0 ? [fill(SHELL.leftOut.notes, { n: extras.notes })] : []),
     ...(extras.colours > 0 ? [fill(SHELL.leftOut.colours, { n: extras.colours })] : []),
+    ...(facts.ofLeft > 0 ? [fill(SHELL.leftOut.ofLeft, { n: facts.ofLeft })] : []),
   ];
   const start = async (request: ExportRequest): Promise<void> => {
     setState({ kind: 'working' });

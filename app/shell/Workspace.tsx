@@ -3,7 +3,7 @@ import type { Extras } from '../../plugin/index.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { SaverStatus } from '../../storage/saver/status.ts';
 import type { Storage } from '../../storage/storage.ts';
-import type { FrontForm } from '../forms-export/choice.ts';
+import type { Standing } from '../forms-export/choice.ts';
 import { FormsFlow } from '../forms-export/FormsFlow.tsx';
 import { FORMS_EXPORT } from '../forms-export/locale.zh-CN.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
@@ -47,7 +47,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const status = useObservable(saver.status);
   const [handle, setHandle] = useState<SheetHandle | null>(null);
   const [exporting, setExporting] = useState<{ readonly templateId: string; readonly extras: Extras } | null>(null);
-  const [exportingForms, setExportingForms] = useState<{ readonly front: FrontForm | null } | null>(null);
+  const [exportingForms, setExportingForms] = useState<Standing | null>(null);
   const form = session.loaded.templates.get(FORM_ID)?.binding;
   const readOnly = status.state === 'read-only';
   const { show } = toasts;
@@ -138,7 +138,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             label: FORMS_EXPORT.menu,
             hint: FORMS_EXPORT.menuHint,
             disabled: handle === null,
-            onSelect: () => setExportingForms({ front: handle?.frontForm() ?? null }),
+            onSelect: () => setExportingForms(handle?.standing() ?? null),
           },
           ...VIEWS.map((templateId) => ({
             label: session.loaded.templates.get(templateId)?.binding.label ?? templateId,
@@ -217,7 +217,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
           session={session}
           toasts={toasts}
           binding={form}
-          {...exportingForms}
+          standing={exportingForms}
           onShowProblems={() => {
             setExportingForms(null);
             handle?.showProblems();

@@ -6,10 +6,14 @@ import { exportFacts } from './export-facts.ts';
 test('the roster answers for the whole book, ledgers and the quarterly table for their own records', async () => {
   const loaded = await housePack();
   const records = {
-    person: [{ id: 'a', name: '张三' }],
+    person: [
+      { id: 'a', name: '张三' },
+      { id: 'b', name: '李四', status: '已移出' },
+    ],
     training: [
       { id: 't', person: 'a', mode: '以会代训' },
       { id: 'u', personName: '赵六' },
+      { id: 'v', person: 'b', mode: '以会代训' },
     ],
     review: [{ id: 'r', person: 'a', quarter: '1', level: 'township', score: 120, grade: '尚可' }],
   };
@@ -20,9 +24,10 @@ test('the roster answers for the whole book, ledgers and the quarterly table for
   expect(facts('roster')).toEqual({
     people: 1,
     lines: false,
+    ofLeft: 0,
     errors: store.totals.errors,
     warnings: store.totals.warnings,
   });
-  expect(facts('training-ledger')).toEqual({ people: 2, lines: true, errors: 1, warnings: 0 });
-  expect(facts('quarterly-review')).toEqual({ people: 1, lines: false, errors: 1, warnings: 1 });
+  expect(facts('training-ledger')).toEqual({ people: 2, lines: true, ofLeft: 1, errors: 1, warnings: 0 });
+  expect(facts('quarterly-review')).toEqual({ people: 1, lines: false, ofLeft: 0, errors: 1, warnings: 1 });
 });

@@ -1,3 +1,4 @@
+import { idsListed, idsOfLeft } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 
@@ -6,6 +7,8 @@ export interface ExportFacts {
   readonly people: number;
   /** Its rows are lines of a ledger, not people. */
   readonly lines: boolean;
+  /** Lines of a ledger whose people have left. */
+  readonly ofLeft: number;
   readonly errors: number;
   readonly warnings: number;
 }
@@ -14,11 +17,14 @@ export interface ExportFacts {
 export function exportFacts({ pack, templates }: LoadedPack, store: RecordStore, templateId: string): ExportFacts {
   const binding = templates.get(templateId)?.binding;
   const entity = binding?.entity ?? '';
-  const lines = pack.entities.find(({ key }) => key === entity)?.parent !== undefined;
-  const people = store.totals.inForce.get(entity) ?? 0;
+  const owner = pack.entities.find(({ key }) => key === entity)?.parent ?? null;
+  const lines = owner !== null;
+  const listed = lines ? idsListed(store, entity, owner) : [];
+  const people = lines ? listed.length : (store.totals.inForce.get(entity) ?? 0);
   const own = binding?.kind === 'matrix' ? binding.cells.entity : lines ? entity : undefined;
-  if (own === undefined) return { people, lines, errors: store.totals.errors, warnings: store.totals.warnings };
-  const issues = store.ids(own).flatMap((id) => store.issuesOf(own, id));
+  const ofLeft = lines ? idsOfLeft(store, entity, owner).length : 0;
+  if (own === undefined) return { people, lines, ofLeft, errors: store.totals.errors, warnings: store.totals.warnings };
+  const issues = (lines ? listed : store.ids(own)).flatMap((id) => store.issuesOf(own, id));
   const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
-  return { people, lines, errors: count('error'), warnings: count('warning') };
+  return { people, lines, ofLeft, errors: count('error'), warnings: count('warning') };
 }

@@ -5,6 +5,7 @@ import {
   LifecycleService,
   LifecycleStages,
 } from '@univerjs/core';
+import { SheetsSelectionsService } from '@univerjs/sheets';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
@@ -20,6 +21,7 @@ import {
   openWorkbook,
   PhotoService,
   SearchPersonCommandId,
+  selectedPeople,
   TogglePanelCommandId,
   type WizardFile,
   WizardService,
@@ -53,8 +55,11 @@ export interface SheetHandle {
   openPeople(): void;
   /** 另存工作簿: everything that the workbook holds, as .xlsx. */
   wholeBook(): Promise<Uint8Array | null>;
-  /** Whose form is in front, and of which year; null while another sheet is. */
-  frontForm(): { readonly person: string; readonly year: number } | null;
+  /** Whose form is in front, and of which year; on a list, the people of the selected rows. */
+  standing(): {
+    readonly front: { readonly person: string; readonly year: number } | null;
+    readonly selected: readonly string[];
+  };
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
@@ -122,10 +127,15 @@ export async function mountSheet(
     openWizard: (wizard, title) => void commands.executeCommand(OpenWizardCommandId, { wizard, title }),
     openPeople: () => void commands.executeCommand(SearchPersonCommandId),
     openRules: () => void commands.executeCommand(OpenRulesCommandId),
-    frontForm() {
+    standing() {
       const form = formOf(open.bench);
-      if (!form || open.bench.activeSheetId() !== form.subUnitId || form.person === null) return null;
-      return { person: form.person, year: form.year };
+      const sheet = injector.get(BindingService).front();
+      if (!form || !sheet) return { front: null, selected: [] };
+      const { person, year } = form;
+      if (sheet === form) return { front: person === null ? null : { person, year }, selected: [] };
+      const ranges = (injector.get(SheetsSelectionsService).getCurrentSelections() ?? []).map(({ range }) => range);
+      const rows = open.bench.workbook.getSheetBySheetId(sheet.subUnitId)?.getRowCount() ?? 0;
+      return { front: null, selected: selectedPeople(sheet, form.model.people, ranges, rows) };
     },
     extras: () => countExtras(open.bench),
     wholeBook() {

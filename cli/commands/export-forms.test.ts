@@ -106,6 +106,27 @@ test('a file: one sheet per person in force, as openpyxl sees it', async () => {
   });
 });
 
+test('of a village or a person, of another year: only theirs, counted alone; nobody is said', () =>
+  withFolder(async (folder) => {
+    const data = project(folder);
+    const chosen = async (...options: string[]) => {
+      const file = join(folder, 'chosen.xlsx');
+      const done = await call(['export', 'record-form', '--data', data, '-o', file, '--json', ...options]);
+      return done.code === 2 ? done.err : { ...JSON.parse(done.out), sheets: read(file) };
+    };
+    const [one, three] = [String(first['name']), String(third['name'])];
+    const earlier = await chosen('--person', one, '--year', '2016');
+    expect([earlier.year, earlier.rows, Object.keys(earlier.sheets)]).toEqual([2016, 1, [one]]);
+    expect(Object.values(earlier.sheets[one].cells)).toContain('上一年');
+    expect(Object.values(earlier.sheets[one].cells)).not.toContain('第1期');
+    const village = await chosen('--township', String(third['township']), '--village', String(third['village']));
+    expect(Object.keys(village.sheets)).toContain(three);
+    const number = await chosen(`--person=${String(third['idNumber']).toLowerCase()}`);
+    expect([Object.keys(number.sheets), number.errors]).toEqual([[three], 0]);
+    expect(await chosen('--person', String(second['name']))).toMatch(/名册里没有这样的人（姓名或身份证号码：.+）/);
+    expect(await chosen('--year', '17')).toContain('“17”不是年度');
+  }));
+
 test('a folder: one file per person, named by the pattern; progress on a terminal', async () => {
   await withFolder(async (folder) => {
     const target = join(folder, 'out');

@@ -11,6 +11,7 @@ import {
   writeFormArchive,
   writeFormBook,
 } from '../../xlsx/form/export-forms.ts';
+import { formIssues, ownerKeys } from '../../xlsx/form/form-facts.ts';
 import { formRemarks } from '../../xlsx/form/form-remarks.ts';
 import type { FormNote } from '../../xlsx/form/notes.ts';
 import { type PhotoReader, type ProjectForms, projectForms } from '../../xlsx/form/project-forms.ts';
@@ -20,6 +21,7 @@ import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
 import { words } from '../locale/zh-CN.ts';
 import { refuse } from '../refuse.ts';
 import { writePieces, writeWhole } from '../write-whole.ts';
+import { chosenPeople, type ExportChoice } from './export-choice.ts';
 import { type FormTarget, formTarget } from './form-target.ts';
 
 /** A call of `export`, whatever the template. */
@@ -27,6 +29,7 @@ export interface ExportCall {
   readonly data: string;
   readonly target: string;
   readonly json: boolean;
+  readonly choice: ExportChoice;
 }
 
 interface FormExport {
@@ -53,10 +56,10 @@ export async function exportForms(
   io: Io,
 ): Promise<number> {
   const { binding } = source;
-  const owners = new Map(
-    loaded.pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])),
-  );
-  const forms = projectForms(binding, store, owners, undefined, readPhoto);
+  const owners = ownerKeys(loaded);
+  const wanted = chosenPeople(store, binding.entity, call.choice);
+  if (!wanted.ok) return refuse(io, wanted.says);
+  const forms = projectForms(binding, store, owners, wanted.value, readPhoto, call.choice.year);
   let made: Spliced<Made>;
   try {
     if (resolve(call.target) === resolve(call.data)) return refuse(io, words.sameFile);
@@ -66,7 +69,8 @@ export async function exportForms(
   }
   if (!made.ok) return refuse(io, spliceMessage(made.error));
   const { files, notes } = made.value;
-  const { errors, warnings } = store.totals;
+  const { errors, warnings } =
+    wanted.value === undefined ? store.totals : formIssues(loaded, binding, store, forms.ids);
   const rows = forms.ids.length;
   const remarks = formRemarks(loaded.pack, binding, store, forms, notes);
   if (call.json) {

@@ -58,11 +58,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function exported(template: string): Promise<Seen & { readonly said: string; readonly code: number }> {
+async function exported(
+  template: string,
+  ...options: readonly string[]
+): Promise<Seen & { readonly said: string; readonly code: number }> {
   const file = join(folder, `${template}.xlsx`);
   out.length = 0;
   const io = { out: (text: string) => void out.push(text), err: () => undefined, terminal: false, packs };
-  const code = await run(['export', template, '--data', join(folder, 'p.json'), '-o', file], io);
+  const code = await run(['export', template, '--data', join(folder, 'p.json'), '-o', file, ...options], io);
   const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', PYTHON, file]);
   const seen: Seen = JSON.parse(stdout);
   return { ...seen, said: out.join(''), code };
@@ -127,4 +130,20 @@ it('ledgers: their people beside each line, whoever is not found as typed; a led
     '好',
   ]);
   expect(practice.paper).toEqual([9, 'landscape', '$3:$3', ['$A$1:$I$4']]);
+});
+
+it('of another year: a ledger its lines, the quarterly table its quarters; the roster knows no years', async () => {
+  const training = await exported('training-ledger', '--year', '2016');
+  expect(training.rows.slice(3).map((row) => row.slice(3))).toEqual([['赵六', null, '以会代训', '2016.03', 1, '党课']]);
+  const quarterly = await exported('quarterly-review', '--year', '2016');
+  expect(quarterly.rows[1]?.[0]).toBe('青神县村级后备干部2016年季度评议表');
+  expect(quarterly.rows[5]?.slice(4, 20).every((value) => value === null)).toBe(true);
+  const said: string[] = [];
+  const io = { out: () => undefined, err: (text: string) => void said.push(text), terminal: false, packs };
+  const call = (...options: string[]) =>
+    run(['export', ...options, '--data', join(folder, 'p.json'), '-o', 'x.xlsx'], io);
+  expect(await call('roster', '--year', '2016')).toBe(2);
+  expect(await call('training-ledger', '--person', '张三')).toBe(2);
+  expect(said.join('')).toContain('这张表不分年度');
+  expect(said.join('')).toContain('只用于纪实表，“training-ledger”不能用');
 });

@@ -1,10 +1,11 @@
-import { isInForce } from '../../records/in-force.ts';
+import { isListed } from '../../records/in-force.ts';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { BoundSheet } from './bound-sheet.ts';
 import type { BoundTableOptions, Settled } from './bound-table-types.ts';
 import { type Binding, type Bindings, carryOut, orderOfRows } from './carry-out.ts';
 import { childFinder } from './children.ts';
+import { Gaps } from './gaps.ts';
 import { Noted } from './noted.ts';
 import { leftOver, ownText } from './own-columns.ts';
 import { type Plan, type ReconcileContext, reconcile, type TouchedRow } from './reconcile.ts';
@@ -211,10 +212,11 @@ export class BoundTable extends TableFace implements BoundSheet {
     for (const [row, id] of this.rebound) if (id === null) this.map.set(row, null);
     for (const [row, id] of this.rebound) if (id !== null) this.map.set(row, id);
     const rows = new Set([...touched, ...this.rebound.map(([row]) => row)]);
-    for (const id of inOrder(this.followed, this.options)) rows.add(this.follows(id));
+    const gaps = this.options.owner === null ? null : new Gaps(this.options.store.ids(this.options.entity), this.map);
+    for (const id of inOrder(this.followed, this.options)) rows.add(this.follows(id, gaps));
     for (const row of rows) {
       const id = this.map.idAt(row);
-      if (id !== null && !isInForce(this.options.store, this.options.entity, id)) this.map.set(row, null);
+      if (id !== null && !this.listed(id)) this.map.set(row, null);
     }
     this.followed.clear();
     this.takeAlong();
@@ -258,10 +260,14 @@ export class BoundTable extends TableFace implements BoundSheet {
   }
 
   /** The row of a changed record, -1 where it has and needs none. */
-  private follows(id: string): number {
+  private follows(id: string, gaps: Gaps | null): number {
     const row = this.map.rowOf(id);
-    if (row !== undefined || !isInForce(this.options.store, this.options.entity, id)) return row ?? -1;
-    return this.seating.give(id);
+    if (row !== undefined || !this.listed(id)) return row ?? -1;
+    return this.seating.give(id, gaps);
+  }
+
+  private listed(id: string): boolean {
+    return isListed(this.options.store, this.options.entity, id, this.options.owner);
   }
 
   /** The rows of those records that have one. */
@@ -284,7 +290,7 @@ export class BoundTable extends TableFace implements BoundSheet {
   comers(patch: Patch): readonly Comers[] {
     const { store, entity } = this.options;
     if (!patch.some((change) => change.op === 'order' && change.entity === entity)) return [];
-    const isComing = (id: string): boolean => this.followed.has(id) && isInForce(store, entity, id);
+    const isComing = (id: string): boolean => this.followed.has(id) && this.listed(id);
     const { firstRow, lastRow } = this.map;
     const placeOf = (id: string): string =>
       `${store.text(entity, id, 'township')}/${store.text(entity, id, 'village')}`;

@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Nullable } from '@univerjs/core';
 import { catalogue } from '../../formulas/catalogue.ts';
-import { idsInForce } from '../../records/in-force.ts';
+import { idsListed } from '../../records/in-force.ts';
 import { ownerSpec } from '../../records/owner/owner-spec.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
@@ -52,7 +52,8 @@ export async function makeTable(request: SheetRequest<TableBinding>): Promise<Sh
     return { column, field: c.field, s: looks.body.get(column) ?? null };
   });
   const idColumn = Math.min(...columns.map((c) => c.column));
-  const ids = idsInForce(store, binding.entity);
+  const entity = loaded.pack.entities.find((e) => e.key === binding.entity);
+  const ids = idsListed(store, binding.entity, (entity && ownerSpec(loaded.pack, entity)?.parent) ?? null);
 
   writeTexts(sheet.cellData, binding, store);
   const rows = stored ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));

@@ -1,4 +1,5 @@
 import type { RecordStore } from '../../records/store.contract.ts';
+import type { Gaps } from './gaps.ts';
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
 
@@ -18,8 +19,16 @@ export class Seating {
     this.reserved = seats;
   }
 
-  /** The row kept for the record, else the first one below the last person that nobody's texts stand in. */
-  give(id: string): number {
+  /**
+   * The row kept for the record, else a free one where it stood, else the first one below the last person that nobody's
+   * texts stand in.
+   */
+  give(id: string, gaps: Gaps | null = null): number {
+    const gap = this.reserved.has(id) ? null : (gaps?.before(id) ?? null);
+    if (gap !== null && this.isBlank(gap)) {
+      this.map.set(gap, id);
+      return gap;
+    }
     let row = this.reserved.get(id) ?? this.map.lastRow + 1;
     this.sheet.ensureRows(row);
     while (!this.reserved.has(id) && Object.values(this.sheet.readOwn(row)).some((text) => text !== ''))
@@ -27,6 +36,11 @@ export class Seating {
     this.map.set(row, id);
     this.given = true;
     return row;
+  }
+
+  private isBlank(row: number): boolean {
+    const texts = [...Object.values(this.sheet.readRow(row)), ...Object.values(this.sheet.readOwn(row))];
+    return texts.every((text) => text === '');
   }
 
   /** Whether rows were given since last asked. */

@@ -5,6 +5,7 @@ import type { BoundSheet, SheetCell } from '../binding/bound-sheet.ts';
 import type { Workbench } from '../binding/workbench.ts';
 import { goToCell } from '../commands/go-to-field.ts';
 import { FormSheet } from './form-sheet.ts';
+import { siteInRow } from './selected-people.ts';
 
 /** The workbook's record form, wherever it stands. */
 export function formOf(bench: Workbench | undefined): FormSheet | undefined {
@@ -88,13 +89,4 @@ export class FormCommands {
     goToCell(this.commands, bench, sheet, cell);
     return true;
   }
-}
-
-/** What a row is about: the cell's own site, or that of any cell in the row (序号 has none). */
-function siteInRow(sheet: BoundSheet, row: number, column: number): ReturnType<BoundSheet['siteAt']> {
-  for (const at of [column, ...Array.from({ length: 32 }, (_, i) => i)]) {
-    const site = sheet.siteAt(row, at);
-    if (site) return site;
-  }
-  return null;
 }

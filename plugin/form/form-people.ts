@@ -1,10 +1,9 @@
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { DataRecord } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
-import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
+import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { recordYear } from '../../xlsx/form/record-year.ts';
+import { saidYear } from '../../xlsx/form/section-records.ts';
 
 /** Whose records are whose, as a form asks for it. */
 export class FormPeople {
@@ -55,7 +54,8 @@ export class FormPeople {
   /** The year that a record says, by the section that shows its entity. */
   yearOf(entity: string, id: string): number | undefined {
     const section = this.binding.sections.find((s) => s.entity === entity);
-    return section && recordYear(textOf(this.store.get(entity, id)?.[section.yearBy]));
+    const record = this.store.get(entity, id);
+    return section && record && saidYear(section, record);
   }
 
   /** The years that somebody has records of, and that of the reference date; the latest first. */
@@ -64,16 +64,10 @@ export class FormPeople {
     for (const section of this.binding.sections) {
       for (const id of this.belongings(section.entity, person)) {
         const record = this.store.get(section.entity, id);
-        const year = record && recordYear(textOf(record[section.yearBy]));
+        const year = record && saidYear(section, record);
         if (year !== undefined) years.add(year);
       }
     }
     return [...years].sort((a, b) => b - a);
   }
-}
-
-/** Whether a record stands in a section of one year's form; records that say no year are of every year. */
-export function belongsTo(section: FormSection, record: DataRecord, year: number): boolean {
-  const right = Object.entries(section.where).every(([key, value]) => textOf(record[key]) === value);
-  return right && (recordYear(textOf(record[section.yearBy])) ?? year) === year;
 }

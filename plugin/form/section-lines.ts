@@ -1,7 +1,8 @@
 import { textOf } from '../../records/value.ts';
 import type { FormSection } from '../../sheets-templates/form-binding.ts';
 import { quarterNumber } from '../../xlsx/form/locale/zh-CN.ts';
-import { belongsTo, type FormPeople } from './form-people.ts';
+import { standsIn } from '../../xlsx/form/section-records.ts';
+import type { FormPeople } from './form-people.ts';
 import { settleLines } from './line-places.ts';
 
 /** The records on each line of a section (or in each quarter); blank lines have none. */
@@ -27,7 +28,7 @@ export function sectionLines(
     const wanted = own.filter((id) => {
       if (shown.has(id)) return true;
       const record = store.get(entity, id);
-      if (!record || !belongsTo(section, record, year)) return false;
+      if (!record || !standsIn(section, record, year)) return false;
       return section.columns.some(({ field }) => store.text(entity, id, field) !== '');
     });
     return settleLines(
@@ -38,7 +39,7 @@ export function sectionLines(
   const lines: string[][] = section.kind === 'value' ? [[]] : [[], [], [], []];
   for (const id of own) {
     const record = store.get(entity, id);
-    if (!record || !belongsTo(section, record, year)) continue;
+    if (!record || !standsIn(section, record, year)) continue;
     const at = section.kind === 'value' ? 0 : (quarterNumber(textOf(record['quarter'])) ?? 0) - 1;
     lines[at]?.push(id);
   }

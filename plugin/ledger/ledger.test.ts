@@ -95,14 +95,43 @@ it('an emptied row is a line crossed out; what one clears of a person comes back
   t.close();
 });
 
-it('follows the roster: a person renamed there is renamed here, and one who left is said to have left', async () => {
+it('follows the roster: a person renamed there is renamed here', async () => {
   const t = await open([{ id: 't', person: 'l', mode: '以会代训', content: '党课' }]);
   const unit = t.open.workbook.getUnitId();
   t.binding.apply(unit, t.store.edit('person', 'l', { name: '李思', village: '兰沟社区' }));
   expect(line(t, 4)).toBe('南城镇 兰沟社区 李思 511425199105012213 以会代训   党课');
-  t.binding.apply(unit, [{ op: 'update', entity: 'person', id: 'l', set: { status: '已移出' } }]);
-  expect(t.store.issuesOf('training', 't').map(({ rule, severity }) => [rule, severity])).toEqual([
+  t.close();
+});
+
+it('what belongs to somebody who left goes out of sight with them; 放回 brings it back where it stood', async () => {
+  const training = ['l', 'z1', 'l', 'z2'].map((person, n) => ({
+    id: `t${n}`,
+    person,
+    mode: '以会代训',
+    content: `第${n}课`,
+  }));
+  const t = await open(training);
+  const unit = t.open.workbook.getUnitId();
+  const contents = () => [4, 5, 6, 7, 8].map((row) => line(t, row).split(' ').at(-1));
+  const whole = ['第0课', '第1课', '第2课', '第3课', ''];
+  expect(contents()).toEqual(whole);
+  const leave = { op: 'update', entity: 'person', id: 'l', set: { status: '已移出' } } as const;
+  t.binding.apply(unit, [leave]);
+  expect(contents()).toEqual(['', '第1课', '', '第3课', '']);
+  expect(t.store.ids('training')).toEqual(['t0', 't1', 't2', 't3']);
+  await t.undo();
+  expect(contents()).toEqual(whole);
+  await t.redo();
+  t.binding.apply(unit, [{ ...leave, set: { status: null } }]);
+  expect([contents(), t.store.ids('training')]).toEqual([whole, ['t0', 't1', 't2', 't3']]);
+  // Typed for somebody who left: it stays in sight and is said, until the ledger is opened anew.
+  t.binding.apply(unit, [leave]);
+  await t.write(cells({ 9: { name: '李四', mode: '以会代训', time: '2017.03', days: '1', content: '补记' } }));
+  expect(line(t, 9)).toBe('南城镇 金牛村 李四 511425199105012213 以会代训 2017.03 1 补记');
+  const typed = t.store.ids('training').at(-1) ?? '';
+  expect(t.store.issuesOf('training', typed).map(({ rule, severity }) => [rule, severity])).toEqual([
     ['owner.removed', 'info'],
   ]);
+  expect(t.failures).toEqual([]);
   t.close();
 });

@@ -18,12 +18,14 @@ export interface MatrixValues {
 /**
  * A matrix template with the records in force, in the store's order, numbered from 1; scores are numbers, so that the
  * workbook's own colour scale reads them. Errors: see `SpliceErrorCode`.
+ * @param year that of the values; the reference date's without
  */
 export async function exportMatrix(
   loaded: LoadedPack,
   templateId: string,
   store: RecordStore,
   values: MatrixValues,
+  year?: number,
 ): Promise<Spliced<Exported>> {
   const template = loaded.templates.get(templateId);
   if (template?.binding.kind !== 'matrix') return { ok: false, error: { code: 'no-such-template', place: templateId } };
@@ -46,7 +48,7 @@ export async function exportMatrix(
     },
     rows: ids.length,
     values: (index) => readers.map((read) => read(ids[index] ?? '', index)),
-    texts: matrixTexts(binding, store),
+    texts: matrixTexts(binding, store, year),
   });
   if (!filled.ok) return filled;
   const issues = store.ids(binding.cells.entity).flatMap((id) => store.issuesOf(binding.cells.entity, id));
@@ -57,9 +59,13 @@ export async function exportMatrix(
   };
 }
 
-/** Title and the like, by cell: with the project's settings and the year of its reference date. */
-export function matrixTexts(binding: MatrixBinding, { settings }: Pick<RecordStore, 'settings'>): Map<string, string> {
-  const known = { ...settings, year: settings.asOf.slice(0, 4) };
+/** Title and the like, by cell: with the project's settings and a year, that of the reference date without one. */
+export function matrixTexts(
+  binding: MatrixBinding,
+  { settings }: Pick<RecordStore, 'settings'>,
+  year: number | string = settings.asOf.slice(0, 4),
+): Map<string, string> {
+  const known = { ...settings, year };
   return new Map(binding.texts.map(({ cell, text }) => [cell, settingsText(text, known)]));
 }
 

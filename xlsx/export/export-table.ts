@@ -1,4 +1,4 @@
-import { idsInForce } from '../../records/in-force.ts';
+import { idsListed } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Settings } from '../../records/types.ts';
 import { withProjectRules } from '../../sheets-templates/rule-changes.ts';
@@ -43,7 +43,7 @@ export async function exportTable(
   const found = tableTemplate(loaded, templateId);
   if (!found.ok) return found;
   const { binding, entity, template } = found.value;
-  const ids = exportedIds(store, entity.key, options.ids);
+  const ids = exportedIds(store, entity, options.ids);
   const mask = options.mask ?? 'none';
   const omitted = new Set(options.omitColumns ?? []);
   const readers = columnReaders(store, entity, binding, mask, omitted);
@@ -170,9 +170,13 @@ function tableTemplate(
   return { ok: true, value: { template, binding: template.binding, entity } };
 }
 
-/** Records in force, in the store's order. */
-function exportedIds(store: RecordStore, entity: string, wanted: readonly string[] | undefined): readonly string[] {
-  const ids = idsInForce(store, entity);
+/** Records in force, in the store's order; of a ledger those of people who are. */
+function exportedIds(
+  store: RecordStore,
+  { key, parent }: Entity,
+  wanted: readonly string[] | undefined,
+): readonly string[] {
+  const ids = idsListed(store, key, parent ?? null);
   const selected = wanted && new Set(wanted);
   return selected ? ids.filter((id) => selected.has(id)) : ids;
 }

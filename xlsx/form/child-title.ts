@@ -3,6 +3,7 @@ import { textOf } from '../../records/value.ts';
 import type { FormSection } from '../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { quarterWord } from './locale/zh-CN.ts';
+import { fitsSection, sectionsOf } from './section-records.ts';
 
 /** What a record that belongs to a person is called: `参加培训情况 2017.03`, `村（社区）评定意见 第一季度`. */
 export function childTitle(pack: Pack, entity: string, record: DataRecord): string {
@@ -17,19 +18,11 @@ export function childTitle(pack: Pack, entity: string, record: DataRecord): stri
 
 /** What one of its fields is called, as the form calls it. */
 export function childFieldLabel(pack: Pack, entity: string, field: string): string {
-  const columns = sections(pack, entity).flatMap((section) => ('columns' in section ? section.columns : []));
+  const columns = sectionsOf(pack, entity).flatMap((section) => ('columns' in section ? section.columns : []));
   const fields = pack.entities.find(({ key }) => key === entity)?.fields ?? [];
   return columns.find((c) => c.field === field)?.text ?? fields.find(({ key }) => key === field)?.label ?? field;
 }
 
 function sectionOf(pack: Pack, entity: string, record: DataRecord): FormSection | undefined {
-  return sections(pack, entity).find(({ where }) =>
-    Object.entries(where).every(([key, value]) => textOf(record[key]) === value),
-  );
-}
-
-function sections(pack: Pack, entity: string): readonly FormSection[] {
-  return pack.templates
-    .flatMap((binding) => (binding.kind === 'form' ? binding.sections : []))
-    .filter((section) => section.entity === entity);
+  return sectionsOf(pack, entity).find((section) => fitsSection(section, record));
 }

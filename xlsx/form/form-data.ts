@@ -6,7 +6,7 @@ import type { FormBinding, FormSection } from '../../sheets-templates/form-bindi
 import type { LineRecord } from './identity.ts';
 import { quarterNumber } from './locale/zh-CN.ts';
 import { filePattern, sheetPattern } from './names.ts';
-import { recordYear } from './record-year.ts';
+import { standsIn } from './section-records.ts';
 
 /** What goes into one person's form, as texts. */
 export interface FormData {
@@ -60,7 +60,7 @@ export function formData(
   const sections: Record<string, readonly (readonly string[])[]> = {};
   const placed: LineRecord[] = [];
   for (const section of binding.sections) {
-    const records = (source.children[section.entity] ?? []).filter((record) => belongs(section, record, source.year));
+    const records = (source.children[section.entity] ?? []).filter((record) => standsIn(section, record, source.year));
     sections[section.key] = sectionLines(section, records, show, leftOut);
     placed.push(...lineRecords(section, records, show));
   }
@@ -82,11 +82,6 @@ function filled(pattern: string, value: (key: string) => unknown): string {
     const found = value(key);
     return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
   });
-}
-
-function belongs(section: FormSection, record: DataRecord, year: number): boolean {
-  const wanted = Object.entries(section.where).every(([key, value]) => textOf(record[key]) === value);
-  return wanted && (recordYear(textOf(record[section.yearBy])) ?? year) === year;
 }
 
 type Show = NonNullable<FormSource['text']>;

@@ -6,7 +6,7 @@ import { textOf } from '../../records/value.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import { type FormData, formData, type LeftOut } from './form-data.ts';
 import { photoOf } from './photo-data.ts';
-import { recordYear } from './record-year.ts';
+import { fitsSection, saidYear } from './section-records.ts';
 
 /** A record that stands in no form, with whose it is (`''`: nobody's). */
 export interface MissingRecord {
@@ -75,9 +75,9 @@ export function projectForms(
       for (const [child, list] of own) {
         const sections = binding.sections.filter((section) => section.entity === child);
         for (const record of list) {
-          if (sections.every((section) => yearOf(section, record, year) !== year))
+          if (sections.every((section) => (saidYear(section, record) ?? year) !== year))
             otherYears.add(`${child} ${record.id}`);
-          else if (!sections.some((section) => fits(section, record)))
+          else if (!sections.some((section) => fitsSection(section, record)))
             missing.push(lost('section.none', child, record, id, whereText(sections, record)));
         }
       }
@@ -132,14 +132,6 @@ function byOwner(store: RecordStore, entity: string, key: string): Map<string, D
     else list.push(record);
   }
   return lists;
-}
-
-function yearOf({ yearBy }: FormSection, record: DataRecord, year: number): number {
-  return recordYear(textOf(record[yearBy])) ?? year;
-}
-
-function fits({ where }: FormSection, record: DataRecord): boolean {
-  return Object.entries(where).every(([key, value]) => textOf(record[key]) === value);
 }
 
 function whereText(sections: readonly FormSection[], record: DataRecord): string {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openProject } from '../../records/store.ts';
-import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
-import { recordForm } from '../../xlsx/form/testing/forms.node.ts';
+import { housePack, SETTINGS } from '../export/testing/project.node.ts';
 import { formIssues, formYears } from './form-facts.ts';
+import { recordForm } from './testing/forms.node.ts';
 
 const loaded = await housePack();
 const { binding } = recordForm();

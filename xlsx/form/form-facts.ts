@@ -1,8 +1,7 @@
 import type { RecordStore } from '../../records/store.contract.ts';
-import { textOf } from '../../records/value.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { recordYear } from '../../xlsx/form/record-year.ts';
+import { saidYear } from './section-records.ts';
 
 /** By entity the key by which a record names whose it is: `training` → `person`. */
 export function ownerKeys({ pack }: LoadedPack): ReadonlyMap<string, string> {
@@ -38,9 +37,10 @@ export function formIssues(
 /** The years that any record of the forms says, and that of the reference date; the latest first. */
 export function formYears(binding: FormBinding, store: RecordStore): readonly number[] {
   const years = new Set([Number(store.settings.asOf.slice(0, 4))]);
-  for (const { entity, yearBy } of binding.sections) {
-    for (const id of store.ids(entity)) {
-      const year = recordYear(textOf(store.get(entity, id)?.[yearBy]));
+  for (const section of binding.sections) {
+    for (const id of store.ids(section.entity)) {
+      const record = store.get(section.entity, id);
+      const year = record && saidYear(section, record);
       if (year !== undefined) years.add(year);
     }
   }
