@@ -1,5 +1,6 @@
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, DataRecord, Issue, Patch, Settings } from '../../records/types.ts';
+import { isJsonObject } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
@@ -120,14 +121,20 @@ type Placed = Omit<CheckedSheet, 'issues'>;
 
 function place(store: RecordStore, sheet: RecognisedSheet, patch: Change[]): Placed {
   const records: CheckedRecord[] = [];
-  for (const { row, texts, extra, id, lent } of sheet.records) {
+  for (const { row, texts, extra, id, lent, written } of sheet.records) {
     const [insert] = store.edit(sheet.entity, null, texts);
     if (insert?.op !== 'insert') continue;
-    const record = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
+    const made = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
+    const record = written === undefined ? made : withOriginal(made, written);
     patch.push({ ...insert, record });
     records.push({ row, record, texts, ...(id === undefined ? {} : { knownId: id }), ...(lent ? { lent } : {}) });
   }
   return { ...sheet, records };
+}
+
+/** The texts of the cells stay with the record also where the record got a part of them. */
+function withOriginal(record: DataRecord, written: Readonly<Record<string, string>>): DataRecord {
+  return { ...record, original: { ...(isJsonObject(record.original) ? record.original : {}), ...written } };
 }
 
 /** Issues of villages by `township village`: they are shown at the first person of the village. */

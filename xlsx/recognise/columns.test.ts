@@ -132,6 +132,56 @@ describe('columns', () => {
     expect(sheet.records[0]?.texts).toMatchObject({ name: '张强', phone: '13712345678', mentor: '周华 组织委员' });
   });
 
+  it('of three levels belong to the nearest group, and labels without one stand in any of the levels', () => {
+    const rows = [
+      ['名册'],
+      ['序号', '基本情况', '', '', '', '政治情况', '证件及联系方式', '', '帮带情况', '', '', '学历', '备注'],
+      ['', '所属', '', '个人', '', '', '身份证号（18位）', '手机', '结对干部', '', '', '', ''],
+      ['', '乡镇', '村（社区）', '姓名', '性别', '入党时间', '', '', '姓名', '职务', '电话', '', ''],
+      ...[ZHANG, LI].map((p) => [
+        ...[0, 1, 2, 3, 4, 6, 10, 11].map((at) => p[at] ?? ''),
+        '周华',
+        '组织委员',
+        '13900000000',
+        p[8] ?? '',
+        '好',
+      ]),
+    ];
+    const merges = ['A2:A4', 'B2:E2', 'G2:H2', 'I2:K2', 'B3:C3', 'D3:E3', 'I3:K3', 'G3:G4', 'L2:L4', 'M2:M4'];
+    const tail = `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+    const sheet = only(rows, tail);
+    expect([sheet.headerRow, ...sheet.records.map((record) => record.row)]).toEqual([2, 5, 6]);
+    expect(sheet.columns.map(({ field }) => field)).toEqual([
+      'seq',
+      'township',
+      'village',
+      'name',
+      'gender',
+      'partyJoinMonth',
+      'idNumber',
+      'phone',
+      'mentor',
+      'mentor',
+      undefined,
+      'education',
+      'remark',
+    ]);
+    expect(sheet.records[0]?.texts.mentor).toBe('周华 组织委员');
+  });
+
+  it('whose names stand in the lower level only make a table all the same', () => {
+    const rows = [
+      ['序号', '基本情况', '', '', '入党日期', '年龄', '学历', '身份', '证件及联系方式', '', '结对干部', '', '说明'],
+      ['', '姓名', '性别', '出生（年月）', '', '', '', '', '证件号码', '电话', '姓名', '职务', ''],
+      ['1', '张强', '男', '1990.05', '', '27', '本科', '社工', '511425199005161434', '13712345678', '周华', '书记', ''],
+    ];
+    const merges = ['B1:D1', 'I1:J1', 'K1:L1'].map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+    const sheet = only(rows, `<mergeCells>${merges}</mergeCells>`);
+    expect(sheet.records.map(({ texts }) => [texts.name, texts.idNumber, texts.mentor])).toEqual([
+      ['张强', '511425199005161434', '周华 书记'],
+    ]);
+  });
+
   it('with names of prototypes are kept like others', () => {
     const sheet = only([
       [...OFFICIAL, '__proto__', 'constructor'],

@@ -1,9 +1,10 @@
 import type { SheetRow } from '../read/types.ts';
 import { contentFit, holdsPost, looksLikeIdNumber, looksLikeName, SAMPLES, squeezed, surnameShare } from './content.ts';
 import { cellAt } from './grid.ts';
-import { type Group, groupFields, parentOf } from './groups.ts';
+import { type Group, groupFields, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
+import { meaningOf } from './meaning.ts';
 import { type FieldNames, headerScore, SURE } from './similarity.ts';
 
 /** What a column of a received sheet is. */
@@ -41,7 +42,10 @@ export function assignColumns(
   names: readonly FieldNames[],
 ): readonly ColumnUse[] {
   const groups = groupFields(headers, names);
-  const observed = headers.map((header) => observe(header, rows, names, groups.get(parentOf(header))));
+  const observed = headers.map((header) => {
+    const [group] = parentsOf(header).flatMap((label) => groups.get(label) ?? []);
+    return observe(header, rows, names, group);
+  });
   const candidates: Candidate[] = [];
   for (const column of observed) {
     for (const target of names) {
@@ -81,7 +85,7 @@ function observe(
     if (text !== undefined) samples.push(text);
   }
   const own = header.levels.at(-1) ?? '';
-  const parent = parentOf(header);
+  const [parent = ''] = parentsOf(header);
   const scores = new Map<string, number>();
   for (const target of names) {
     const key = target.field.key;
@@ -101,8 +105,14 @@ function judged(column: Observed, target: FieldNames): number {
   }
   if (fit === undefined) return header;
   // Under its own name a choice column may hold nothing but wrong choices; a date column does not hold names.
+  if (target.field.key === 'name' && header < 1 && repeats(column.samples)) return header * 0.5;
   const contradicted = type === 'choice' && header >= 0.9 ? fullIdShare(column.samples) > 0.5 : fit < 0.15;
   return contradicted ? header * 0.5 : header + 0.1 * fit;
+}
+
+/** People of one list hardly share a name. */
+function repeats(samples: readonly string[]): boolean {
+  return samples.length >= 3 && new Set(samples.map(squeezed)).size * 2 <= samples.length;
 }
 
 function fullIdShare(samples: readonly string[]): number {
@@ -147,6 +157,7 @@ function assignByContent(
     let score = 0;
     for (const column of observed) {
       if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
+      if (meaningOf(target.field.key, headerText(column.header.levels.join('')).core) === 'never') continue;
       // A header that all but names another field is a compound of its own (结对干部联系电话).
       // 名称 over people's names speaks of no village, whatever else is called 名称.
       const said = (other: FieldNames): number => {
@@ -178,7 +189,9 @@ function distinctiveShare(target: FieldNames, samples: readonly string[], header
     const known = surnameShare(samples);
     return known >= 0.5 && names >= 0.95 ? Math.max(known, 0.7) : known;
   }
-  if (field.key === 'village' || field.key === 'township') return contentFit(field, samples) ?? 0;
+  if (field.key === 'village')
+    return some.filter((text) => /^\p{Script=Han}{1,8}(?:村|社区)$/u.test(text)).length / Math.max(1, some.length);
+  if (field.key === 'township') return contentFit(field, samples) ?? 0;
   if (field.type === 'phone')
     return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;
   if (field.type === 'choice') return contentFit(field, samples) ?? 0;

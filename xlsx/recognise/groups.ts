@@ -5,11 +5,13 @@ import { type FieldNames, headerScore } from './similarity.ts';
 export interface Group {
   readonly key: string;
   readonly score: number;
+  /** The field is a text, which several columns may make up. */
+  readonly parts: boolean;
 }
 
-/** The label above a column's own, '' for a header of one level. */
-export function parentOf(header: ColumnHeader): string {
-  return header.levels.length > 1 ? (header.levels[0] ?? '') : '';
+/** The labels above a column's own, the nearest first. */
+export function parentsOf(header: ColumnHeader): readonly string[] {
+  return header.levels.slice(0, -1).reverse();
 }
 
 /**
@@ -21,14 +23,15 @@ export function groupFields(
   names: readonly FieldNames[],
 ): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
-  for (const parent of new Set(headers.map(parentOf))) {
-    if (parent === '') continue;
+  for (const parent of new Set(headers.flatMap(parentsOf))) {
     const group = groupField(parent, names);
     if (group === undefined) continue;
-    const inside = new Set(headers.filter((h) => parentOf(h) === parent).flatMap((h) => exactField(h, names)));
-    const outside = new Set(headers.filter((h) => parentOf(h) !== parent).flatMap((h) => exactField(h, names)));
+    const below = (header: ColumnHeader): boolean => parentsOf(header).includes(parent);
+    const inside = new Set(headers.filter(below).flatMap((h) => exactField(h, names)));
+    const outside = new Set(headers.filter((h) => !below(h)).flatMap((h) => exactField(h, names)));
     const others = [...inside].filter((key) => key !== group.key && !outside.has(key));
-    if (others.length < 2) groups.set(parent, group);
+    // Only a text has parts; a date or a number over columns of their own is a heading.
+    if (others.length < (group.parts ? 2 : 1)) groups.set(parent, group);
   }
   return groups;
 }
@@ -37,7 +40,10 @@ function groupField(parent: string, names: readonly FieldNames[]): Group | undef
   let best: Group | undefined;
   for (const target of names) {
     const score = headerScore(parent, target, names);
-    if (score >= 0.7 && score > (best?.score ?? 0)) best = { key: target.field.key, score };
+    if (score >= 0.7 && score > (best?.score ?? 0)) {
+      const { key, type } = target.field;
+      best = { key, score, parts: type === 'text' || type === 'longText' };
+    }
   }
   return best;
 }

@@ -1,5 +1,6 @@
 import type { Area, SheetRow } from '../read/types.ts';
 import { cellAt, type Grid } from './grid.ts';
+import { headerText } from './header-text.ts';
 import { type FieldNames, headerScore, SURE } from './similarity.ts';
 
 /** A column's header, level by level from above; one level for most. */
@@ -76,21 +77,25 @@ function scoreColumns(columns: readonly ColumnHeader[], names: readonly FieldNam
   return { fields: new Set(best.keys()), score };
 }
 
+/** More levels than this no header has. */
+const LEVELS = 4;
+
 function withLevels(grid: Grid, header: Header, names: readonly FieldNames[]): Header {
-  const above = grid.row(header.top - 1);
-  const below = grid.row(header.bottom + 1);
-  const merges = grid.mergesIn(header.top);
-  if (below !== undefined && isSubHeader(below, header, merges, names)) {
-    return { ...header, bottom: below.row, columns: levelsBelow(header, below, merges) };
+  let found = header;
+  for (let level = 1; level < LEVELS; level++) {
+    const below = grid.row(found.bottom + 1);
+    const merges = grid.mergesIn(found.bottom);
+    if (below === undefined || !isSubHeader(below, found, merges, names)) break;
+    found = { ...found, bottom: below.row, columns: levelsBelow(found, below, merges) };
   }
-  if (above !== undefined && isGroupRow(grid, above, header, names)) {
-    return { ...header, top: above.row, columns: levelsAbove(grid, above, header) };
+  for (let level = 1; level < LEVELS; level++) {
+    const above = grid.row(found.top - 1);
+    if (above === undefined || !isGroupRow(grid, above, found, names)) break;
+    found = { ...found, top: above.row, columns: levelsAbove(grid, above, found) };
   }
-  const top = Math.min(
-    header.top,
-    ...merges.filter((m) => m.left === m.right && m.bottom - m.top <= 3).map((m) => m.top),
-  );
-  return { ...header, top };
+  const down = grid.mergesIn(found.top).filter((m) => m.left === m.right && m.bottom - m.top <= 3);
+  const fields = new Set([...header.fields, ...scoreColumns(found.columns, names).fields]);
+  return { ...found, top: Math.min(found.top, ...down.map((m) => m.top)), fields };
 }
 
 /** Is the row below a second level: short labels, some of them under a group or under nothing? */
@@ -99,16 +104,19 @@ function isSubHeader(row: SheetRow, header: Header, merges: readonly Area[], nam
   const first = header.columns[0]?.column ?? 0;
   const last = Math.max(header.columns.at(-1)?.column ?? 0, ...merges.map((area) => Math.min(area.right, WIDEST)));
   let grouped = false;
+  let apart = false;
   for (const cell of row.cells) {
     const label = cell.text.trim();
-    if (cell.kind !== 'text' || label.length > 14 || /\d{3}|^[男女]$/.test(label)) return false;
+    const words = headerText(label).core;
+    if (cell.kind !== 'text' || words.length > 14 || /\d{3}|^[男女]$/.test(words)) return false;
     if (cell.column < first || cell.column > last + 4) return false;
     const inGroup = merges.some((a) => a.left < a.right && a.left <= cell.column && cell.column <= a.right);
+    if (!inGroup) apart = true;
     if (inGroup || !own.has(cell.column)) grouped = true;
     else if (!names.some((target) => headerScore(label, target, names) >= SURE)) return false;
   }
   // Labels merged down through this row stand for themselves; a row of people fills most columns.
-  return grouped && row.cells.length <= header.columns.length * 0.7 + 1;
+  return grouped && (!apart || row.cells.length <= header.columns.length * 0.7 + 1);
 }
 
 function levelsBelow(header: Header, row: SheetRow, merges: readonly Area[]): ColumnHeader[] {
@@ -124,7 +132,7 @@ function levelsBelow(header: Header, row: SheetRow, merges: readonly Area[]): Co
     const area = merges.find((a) => a.left <= column && column <= a.right);
     const parent = header.columns.findLast((c) => c.column < column && (area === undefined || c.column >= area.left));
     const label = cellAt(row, column)?.text ?? '';
-    columns.push({ column, levels: parent === undefined ? [label] : [...parent.levels.slice(0, 1), label] });
+    columns.push({ column, levels: parent === undefined ? [label] : [...parent.levels, label] });
   }
   return columns.sort((a, b) => a.column - b.column);
 }
@@ -149,8 +157,9 @@ function levelsAbove(grid: Grid, row: SheetRow, header: Header): ColumnHeader[] 
     const area = merges.find((a) => a.left <= column.column && column.column <= a.right);
     const parent = area === undefined ? cellAt(row, column.column) : cellAt(row, area.left);
     const text = parent?.text ?? '';
-    const own = column.levels.at(-1) ?? '';
-    return text === '' || text === own ? column : { column: column.column, levels: [text, own] };
+    return text === '' || text === column.levels[0]
+      ? column
+      : { column: column.column, levels: [text, ...column.levels] };
   });
   const own = new Set(header.columns.map((column) => column.column));
   for (const cell of row.cells) {

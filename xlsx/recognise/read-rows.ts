@@ -5,9 +5,8 @@ import type { ColumnUse } from './columns.ts';
 import { fillBlocks } from './fill-blocks.ts';
 import { MergeCursor } from './grid.ts';
 import type { Header } from './header.ts';
-import { HeaderAgain } from './header-again.ts';
+import type { HeaderAgain } from './header-again.ts';
 import { type LeftOutReason, type OwnText, rowKind } from './row-kind.ts';
-import type { FieldNames } from './similarity.ts';
 
 /** One record as it stands in the sheet. */
 export interface ReadRow {
@@ -18,6 +17,8 @@ export interface ReadRow {
   readonly extra: Readonly<Record<string, string>>;
   /** Fields whose cell is blank and whose text is that of the block above (see `fillBlocks`). */
   readonly lent?: readonly string[];
+  /** What the cells of fields say of which `texts` has a part only (see `ownPlaces`). */
+  readonly written?: Readonly<Record<string, string>>;
   /** The record's id in our own export, by the row it stood in. */
   readonly id?: string;
 }
@@ -46,7 +47,7 @@ export function readRows(
   header: Header,
   columns: readonly ColumnUse[],
   entity: Entity,
-  names: readonly FieldNames[],
+  again: HeaderAgain,
 ): { readonly records: readonly ReadRow[]; readonly leftOut: readonly LeftOut[] } {
   const records: ReadRow[] = [];
   const leftOut: LeftOut[] = [];
@@ -54,7 +55,6 @@ export function readRows(
   const byColumn: (Target | undefined)[] = [];
   for (const target of targets) byColumn[target.column] = target;
   const wide = wideRows(sheet, columns);
-  const again = new HeaderAgain(header, names);
   for (const row of sheet.rows) {
     if (row.row <= header.bottom) continue;
     const own: OwnText[] = [];

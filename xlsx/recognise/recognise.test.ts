@@ -34,6 +34,30 @@ describe('rows', () => {
     ]);
   });
 
+  it('that number the columns, or say how to fill them in, are none', () => {
+    const hints = [
+      '',
+      '填全称',
+      '',
+      '与身份证一致',
+      '男/女',
+      '如1990.05',
+      '',
+      '周岁',
+      '高中以上',
+      '',
+      '18位',
+      '11位手机',
+    ];
+    const numbers = ['甲', '乙', '丙', '丁', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
+    const sheet = only([OFFICIAL, numbers, hints, ZHANG, LI]);
+    expect(sheet.records.map((record) => record.row)).toEqual([4, 5]);
+    expect(sheet.leftOut.map((row) => [row.row, row.reason])).toEqual([
+      [2, 'header'],
+      [3, 'note'],
+    ]);
+  });
+
   it('without a name or an ID number are people all the same', () => {
     const sheet = only([
       OFFICIAL,
@@ -104,6 +128,9 @@ describe('sheets', () => {
       LI.toSpliced(1, 2),
     ];
     expect(only(headed).records.map((record) => record.texts.village)).toEqual(['金牛村', '兰沟社区']);
+    // A short name alone is a heading wherever it stands, in the column of names too.
+    const short = headed.with(2, ['金牛村']).with(4, ['', '新村', '']);
+    expect(only(short).records.map((record) => record.texts.village)).toEqual(['金牛村', '新村']);
   });
 
   it('of other things are not taken for rosters', () => {

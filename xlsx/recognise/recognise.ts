@@ -8,7 +8,10 @@ import { assignColumns, type ColumnUse } from './columns.ts';
 import { headingVillage, townshipOf, villageOf } from './context.ts';
 import { Grid } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
+import { HeaderAgain } from './header-again.ts';
+import { ownPlaces } from './place-texts.ts';
 import { type LeftOut, type ReadRow, readRows } from './read-rows.ts';
+import { explains } from './row-kind.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type FieldNames, fieldNames } from './similarity.ts';
 import { nextTable, sheetPart, titlesAbove } from './stacked-tables.ts';
@@ -130,6 +133,9 @@ function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
   return best;
 }
 
+/** Rows that tell what the columns hold. */
+const SAMPLED = 200;
+
 /** The table under a header, and the row where another one begins below it. */
 function tableUnder(
   grid: Grid,
@@ -137,9 +143,11 @@ function tableUnder(
 ): { readonly table: RecognisedSheet; readonly next: number | undefined } {
   const { sheet } = grid;
   const body = sheet.rows.filter((row) => row.row > header.bottom);
-  const columns = assignColumns(withStrays(header, body), body.slice(0, 200), names);
-  const read = readRows(sheet, header, columns, entity, names);
-  const records = withContext(read, sheet, header, columns, entity);
+  const again = new HeaderAgain(header, names);
+  const telling = body.slice(0, SAMPLED).filter((row) => !explains(row) && !again.is(row));
+  const columns = assignColumns(withStrays(header, body), telling, names);
+  const read = readRows(sheet, header, columns, entity, again);
+  const records = ownPlaces(withContext(read, sheet, header, columns, entity), columns);
   const table = {
     sheet: sheet.name,
     hidden: sheet.hidden,
@@ -190,7 +198,7 @@ function withStrays(header: Header, body: readonly SheetRow[]): Header['columns'
   const strays = new Set<number>();
   const left = header.columns[0]?.column ?? 0;
   const right = header.columns.at(-1)?.column ?? 0;
-  for (const row of body.slice(0, 200)) {
+  for (const row of body.slice(0, SAMPLED)) {
     for (const { column } of row.cells) {
       if (!known.has(column) && column >= left && column <= right) strays.add(column);
     }

@@ -2,6 +2,7 @@ import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import { isBlankWord, isDitto } from './blank.ts';
 import { contentFit, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
+import { headingVillage } from './context.ts';
 
 /** Why a row below the header is no record. The words are in `xlsx/locale/zh-CN.ts`. */
 export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' | 'note' | 'unclear';
@@ -44,15 +45,12 @@ const FRAME = new Set(['township', 'village', 'remark']);
 /** What kind of row this is: a record, or why not. */
 export function rowKind(facts: RowFacts): 'record' | LeftOutReason {
   const { cells } = facts.row;
-  if (
-    cells.slice(0, 5).some((cell) => isExample(cell.text)) ||
-    cells.some((cell) => /示例|样例|范例/.test(cell.text))
-  ) {
+  if (isExampleRow(cells) || facts.own.some(({ field, text }) => field.key === 'name' && isExample(text))) {
     if (!facts.isHeader()) return 'example';
   }
   if (facts.own.some(({ field, text }) => field.type === 'idNumber' && looksLikeIdNumber(squeezed(text))))
     return 'record';
-  if (facts.isHeader()) return 'header';
+  if (facts.isHeader() || isNumbering(cells)) return 'header';
   return otherKind(facts);
 }
 
@@ -63,8 +61,12 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   if (texts.length === 0) return 'blank';
   if (texts.slice(0, 4).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
   if (texts.some((text) => SIGNATURE.test(text))) return 'note';
+  // A village alone in its own column says nothing; anywhere else it stands above its people.
+  if (texts.length === 1 && headingVillage(first) !== '' && !facts.own.some(({ field }) => FRAME.has(field.key)))
+    return 'title';
   const { named, filled } = evidenceOf(facts.own);
   if (named && filled >= 2) return 'record';
+  if (facts.own.filter(({ text }) => isHint(text)).length >= 2) return 'note';
   if (NOTE.test(first)) return 'note';
   if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
   if (filled === 0) return texts.length === 1 && [...first].length > 4 ? 'title' : 'blank';
@@ -82,6 +84,48 @@ function evidenceOf(own: readonly OwnText[]): { readonly named: boolean; readonl
     if (field.key === 'name') named = looksLikeName(squeezed(text)) && !/[:：]/.test(text);
   }
   return { named, filled };
+}
+
+/** Is the row between header and people one that explains the columns: their numbers, how to fill them in, an example? */
+export function explains({ cells }: SheetRow): boolean {
+  return isNumbering(cells) || isExampleRow(cells) || cells.filter(({ text }) => isHint(text)).length >= 2;
+}
+
+function isExampleRow(cells: SheetRow['cells']): boolean {
+  return (
+    cells.slice(0, 5).some((cell) => isExample(cell.text)) || cells.some((cell) => /示例|样例|范例/.test(cell.text))
+  );
+}
+
+/** 甲 乙 丙 1 2 3: the row that numbers the columns below their labels. */
+function isNumbering(cells: SheetRow['cells']): boolean {
+  const stems = '甲乙丙丁戊己庚辛壬癸';
+  let before = 0;
+  let stem = -1;
+  for (const { text } of cells) {
+    const plain = text.normalize('NFKC').replace(/[\s()[\]栏列]/g, '');
+    const at = plain.length === 1 ? stems.indexOf(plain) : -1;
+    if (at === stem + 1 && before === 0) stem = at;
+    else if (plain === String(before + 1)) before++;
+    else return false;
+  }
+  return cells.length >= 4;
+}
+
+/** What a cell says of how the column is to be filled in: 如1990.05, 18位, 男/女, 与身份证一致. */
+function isHint(text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/^[([]|[)\]]$/g, '');
+  return (
+    /^(?:例?如|格式|请|填写?|须|应|需|必填|选填|限填|下拉|自动|统一|精确|不填|单选|文本|按)(?!.*[省市县镇乡村]$)/.test(
+      plain,
+    ) ||
+    /^\d{1,2}[位岁]|与.{1,6}一致|^(?:男[/或、]女|是[/或、]否|有[/或、]无)$|(?:以上|全称|填写?|格式)$|^\p{Script=Han}{2,4}\+\p{Script=Han}{2,4}$/u.test(
+      plain,
+    )
+  );
 }
 
 function isExample(text: string): boolean {

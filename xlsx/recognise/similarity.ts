@@ -1,5 +1,6 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import { headerText } from './header-text.ts';
+import { meaningOf } from './meaning.ts';
 
 /** From here on a header is taken to mean a field. */
 export const SURE = 0.6;
@@ -50,7 +51,12 @@ function computedScore(header: string, target: FieldNames, all: readonly FieldNa
   const { core, full } = headerText(header);
   if (core === '' || core.length > 30) return 0;
   if (target.names.includes(core) || target.names.includes(full)) return 1;
-  return Math.max(scoreOf(core, target, all), full === core ? 0 : scoreOf(full, target, all) * 0.95);
+  const { key } = target.field;
+  const [meaning, wider] = [meaningOf(key, core), core === full ? undefined : meaningOf(key, full)];
+  if (meaning === 'never') return 0;
+  if (meaning === 'means' || wider === 'means') return 0.95;
+  const alike = Math.max(scoreOf(core, target, all), full === core ? 0 : scoreOf(full, target, all) * 0.95);
+  return meaning === 'second' ? Math.min(alike, 0.7) : alike;
 }
 
 function scoreOf(text: string, target: FieldNames, all: readonly FieldNames[]): number {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICIAL, only, ZHANG } from './made-roster.node.ts';
+import { meaningOf } from './meaning.ts';
+
+/** The official header with one label in other words. */
+function fieldOf(label: string, word: string): string | undefined {
+  const at = OFFICIAL.indexOf(label);
+  return only([OFFICIAL.with(at, word), ZHANG.with(6, '2012.06').with(13, '困难')]).columns[at]?.field;
+}
+
+/** The fields of the official header beside a column of the sender's own. */
+function beside(word: string, text: string): readonly (string | undefined)[] {
+  const sheet = only([OFFICIAL.toSpliced(3, 0, word), ZHANG.with(6, '2012.06').toSpliced(3, 0, text)]);
+  return sheet.columns.map(({ field }) => field);
+}
+
+const KEYS = only([OFFICIAL, ZHANG]).columns.map(({ field }) => field);
+
+describe('words of a header', () => {
+  it.each([
+    ['乡镇', 'township', '所在镇街 乡镇、街道 辖区乡镇 镇（街道）'],
+    ['村(社区)', 'village', '村居名称 现任职村（社区） 所在村（居）委会 户籍所在村'],
+    ['姓名', 'name', '真实姓名 后备人员姓名 推荐对象姓名'],
+    ['出生年月', 'birthMonth', '出生年、月 生辰 何时出生'],
+    ['入党时间', 'partyJoinMonth', '何时加入中国共产党 党龄起算时间 入党（年月）'],
+    ['年龄', 'age', '现年（岁） 周岁数 实际年龄'],
+    ['学历', 'education', '受教育程度 文化水平 毕业学历'],
+    ['身份', 'identity', '人员来源 身份类型 现有身份'],
+    ['身份证号码', 'idNumber', '二代身份证号 身份证编号 有效身份证件号码'],
+    ['联系电话', 'phone', '联络电话 移动电话 通讯方式 常用电话'],
+    ['结对干部姓名及职务', 'mentor', '联系帮带领导 传帮带干部 培养责任人 帮带导师 联系人及职务'],
+    ['备注', 'remark', '需要说明的事项 其他情况'],
+    ['序号', 'seq', '№ 行号 顺序号'],
+  ])('mean %s', (label, key, words) => {
+    for (const word of words.split(' ')) expect([word, fieldOf(label, word)]).toEqual([word, key]);
+  });
+
+  it('that speak of somebody or something else leave every column where it is', () => {
+    for (const [word, text] of [
+      ['紧急联系电话', '13988887777'],
+      ['结对干部电话', '13988887777'],
+      ['家庭电话', '028-38811234'],
+      ['备用手机', '13988887777'],
+      ['配偶身份证号', '511425199106161421'],
+      ['配偶姓名', '王小芳'],
+      ['入团时间', '2004.05'],
+      ['转正时间', '2013.06'],
+      ['推荐时间', '2017.05'],
+      ['户口类别', '农村'],
+      ['村民小组', '3组'],
+      ['村党支部书记', '李大山'],
+      ['曾用名', '张小强'],
+      ['学位证书号', 'A1'],
+    ] as const)
+      expect([word, ...beside(word, text)]).toEqual([word, ...KEYS.toSpliced(3, 0, undefined)]);
+  });
+
+  it('are known for the fields that packs call alike, and say nothing of others', () => {
+    expect(meaningOf('phone', '家庭电话')).toBe('second');
+    expect(meaningOf('phone', '配偶电话')).toBe('never');
+    expect(meaningOf('grade', '电话')).toBeUndefined();
+  });
+});

@@ -1,0 +1,130 @@
+/**
+ * What the words of a header say about fields that every pack calls alike, beyond the names a pack lists: the word at
+ * its end says what stands below (姓名, 电话, 时间), those before it whose it is (紧急联系电话 is somebody else's).
+ */
+interface Meaning {
+  /** Headers that mean the field whatever else the pack calls it. */
+  readonly means?: RegExp;
+  /** Headers that share letters with the field's names and speak of something else. */
+  readonly never?: RegExp;
+  /** The person's as well, but not the one asked for: taken where there is none better. */
+  readonly second?: RegExp;
+}
+
+/** Words for people that a roster names besides the person of the row. */
+const OTHERS =
+  '紧急|配偶|父|母|爱人|子女|家属|亲属|家庭成员|监护|担保|介绍人|证明人|(?<!被)推荐人(?!选)|引荐|结对|帮扶|帮带|培养联系|挂[钩联]|责任|领导|导师|书记|联系人|经办|填[表报]|审核|考察人|曾用';
+
+const PLACES = '乡|镇|街道?|办事处';
+const SEATS = '村民?|社区|居|居委会|村委会|居民?委员会|村民?委员会';
+const MENTORS = '结对|帮[带扶]|传帮带|联[系络]|培养|挂[钩联]|带教|指导|包[联村保片]|责任';
+
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  [
+    'township',
+    {
+      means: new RegExp(`^(?:现?所[属在]|现|辖区|单位)*(?:${PLACES})(?:[、/和或及]?(?:${PLACES}))*(?:名称?|全称)?$`),
+      never: /电话|书记|党委|领导|干部|负责|意见|时间|职务|评|地址|住|户籍|籍贯|出生|(?<!归属)地$/,
+    },
+  ],
+  [
+    'village',
+    {
+      means: new RegExp(
+        `^(?:现?所[属在]|现|任职|服务|工作|行政|户籍|归属|现任职)*(?:${SEATS})(?:[、/和或及]?(?:${SEATS}|级?组织))*(?:名称?|全称|别)?$`,
+      ),
+      never:
+        /组$|(?<!归属)地$|住|籍贯|小组|干部|书记|支部|职务|岗位|电话|时间|意见|村级(?!组织)|评|户籍(?!所?在?(?:行政)?(?:村|社区))|户口|地址|任职情况/,
+    },
+  ],
+  [
+    'name',
+    {
+      means:
+        /^[^、/及和与]*(?:姓名|名字)$|^(?:村级?|拟?推荐的?|被)*(?:后备|储备|推荐|培养|考察|提名)+(?:人选|对象|干部|力量|人员?)$/,
+      never: new RegExp(`^(?!姓名).*(?:${OTHERS}|村名|镇名|学校|单位)`),
+    },
+  ],
+  ['gender', { means: /^(?:性别|男(?:[、/或]?女)?)+$/, never: new RegExp(OTHERS) }],
+  [
+    'birthMonth',
+    {
+      means: /^(?:本人)?(?:何时)?(?:出生|生|生辰)(?:的|于)?(?:时间|日期?|年份?|月份?|[、.\-/])*$/,
+      never: new RegExp(`${OTHERS}|生地|[入加转工任毕推谈招]`),
+    },
+  ],
+  [
+    'partyJoinMonth',
+    {
+      means:
+        /^(?:何时|本人)?(?:(?:加?入|参加|成为)(?:中国|中共)?(?:共产)?(?:党(?:组织|员)?|中共)|党龄(?:起算|开始))(?:的?(?:时间|日期?|年份?|月份?|[、.\-/])*)?$/,
+      never: new RegExp(`${OTHERS}|团|转正|工作|申请|积极|单位|所在|支部|关系|志愿`),
+    },
+  ],
+  ['seq', { means: /^(?:顺?序列?号?|行号|编号|项次|no|号)\.?$/ }],
+  [
+    'age',
+    {
+      means: /^(?:现|实际|本人)?(?:周岁|年龄|岁数|年纪|现年|现龄)(?:周岁)?$/,
+      never: /党龄|工龄|[村任]龄|平均|社龄|教龄/,
+    },
+  ],
+  [
+    'education',
+    {
+      means:
+        /^(?:现|最高|最终|第一|全日制|毕业|本人|受)*(?:学历|文化|教育)(?:教育|程度|水平|层次|情况)?(?:学历|[、/及和]?学位)?$/,
+      never: /^(?!.*学历).*学位|专业|院校|学校|时间|毕业(?!学历)|证|编号/,
+      second: /在职|函授|非全日制|在读|进修/,
+    },
+  ],
+  [
+    'identity',
+    {
+      means: /^(?:现|现任|本人|人员|人选|干部|后备|后备干部|对象|职业)*(?:身份|类别|类型|来源)+(?:类别|类型)?$/,
+      never: /证|号|政治|户籍|户口|家庭|贫困|产业|行业|从业|岗位等级|收入|经济|政策|资金|推荐/,
+    },
+  ],
+  [
+    'idNumber',
+    {
+      means: /(?:身份证?|公民身份|证件|身份证件)(?:号码?|编号|证号码?)$|^(?:二代|有效|居民|本人)*身份证件?$/,
+      never: new RegExp(`${OTHERS}|地址|类型|复印|有效期|银行|社保|护照|毕业|学位|党员证|名称|照片|扫描`),
+    },
+  ],
+  [
+    'phone',
+    {
+      means:
+        /^(?:本人|个人|常用|移动|联系|联络|手机|有效|固定)*(?:电话|手机|联系方式|通[讯信]方式|联络方式)(?:号码?)?$|^(?:本人)?(?:联系|联络)号码?$/,
+      never: new RegExp(`${OTHERS}|地址|时间|微信|邮箱|QQ`, 'i'),
+      second: /家庭|家中|住宅|办公|单位|座机|固定|备用|其[他它]|另|第二|短号/,
+    },
+  ],
+  [
+    'mentor',
+    {
+      means: new RegExp(
+        `^(?:镇|村|乡|县|级|乡镇|镇村|后备干部|人选)*(?:${MENTORS}|结对)+(?:县|镇|村|级|的)*(?:干部|领导|导师|责任人|党员|同志|人)(?:姓名|名字)?(?:[、/及和与]?(?:单位|职务|职位))*$|^(?:帮[带扶])?(?:导师|师傅)(?:姓名)?(?:[、/及和与]?职务)*$`,
+      ),
+      never: /^联系人$|对象|人选|紧急|电话|手机|方式|时间|日期|内容|意见|成效|效果|措施|方向|年限|计划|次数|记录|地址/,
+      second: /情况/,
+    },
+  ],
+  [
+    'remark',
+    { means: /^(?:备注|备考|说明|其[他它]|附注|注)(?:说明|情况|事项|信息|备注)*$|需要?说明的?(?:情况|事项)$/ },
+  ],
+]);
+
+/**
+ * What a header's words (spaces, stars and brackets taken off) say about a field: that they mean it, something else, a
+ * second choice, or nothing that is known.
+ */
+export function meaningOf(key: string, words: string): 'means' | 'never' | 'second' | undefined {
+  const meaning = MEANINGS.get(key);
+  if (meaning === undefined) return undefined;
+  if (meaning.never?.test(words)) return 'never';
+  if (meaning.second?.test(words)) return 'second';
+  return meaning.means?.test(words) ? 'means' : undefined;
+}

@@ -1,0 +1,42 @@
+import type { ReadRow } from './read-rows.ts';
+
+const TOWN = '\\p{Script=Han}{1,6}?(?:街道|镇|乡)';
+const VILLAGE = '\\p{Script=Han}{1,12}?(?:村|社区)';
+const COUNTY = '(?:\\p{Script=Han}{2,6}?(?:自治县|县|市|(?<!社)区))';
+const BOTH = new RegExp(`^${COUNTY}?(${TOWN})(?:党委)?[-—·/、\\s]*(${VILLAGE})$`, 'u');
+const COUNTY_TOWN = new RegExp(`^${COUNTY}(${TOWN})$`, 'u');
+
+/**
+ * A village's cell that says the township as well (西龙镇白虎村), and a township's that says the county (青神县西龙镇):
+ * each field takes its own part. Only where what is cut off is certain: the township is the record's own, or there is
+ * no column for it. What the cells say stays with the record (`written`).
+ */
+export function ownPlaces(
+  records: readonly ReadRow[],
+  columns: readonly { readonly field: string | undefined }[],
+): readonly ReadRow[] {
+  const stated = columns.some(({ field }) => field === 'township');
+  return records.map((record) => {
+    const { township = '', village = '' } = record.texts;
+    const town = withoutCounty(township);
+    const both = BOTH.exec(plain(village));
+    const [, bothTown = '', bothVillage = ''] = both ?? [];
+    const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || village.includes(town))));
+    const texts: Record<string, string> = {};
+    if (town !== township) texts.township = town;
+    if (splits) texts.village = bothVillage;
+    if (splits && town === '') texts.township = bothTown;
+    const changed = Object.keys(texts);
+    if (changed.length === 0) return record;
+    const written = Object.fromEntries(changed.map((key) => [key, record.texts[key] ?? '']));
+    return { ...record, texts: { ...record.texts, ...texts }, written: { ...record.written, ...written } };
+  });
+}
+
+function withoutCounty(township: string): string {
+  return COUNTY_TOWN.exec(plain(township))?.[1] ?? township;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim();
+}
