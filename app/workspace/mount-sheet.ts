@@ -117,7 +117,7 @@ export async function mountSheet(
   if (readOnly) setReadOnly(true);
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
-  selectFirstCells(commands, open.bench);
+  selectFirstCells(injector.get(SheetsSelectionsService), open.bench);
   goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),

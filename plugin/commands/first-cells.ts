@@ -1,7 +1,7 @@
-import type { ICommandService } from '@univerjs/core';
+import type { SheetsSelectionsService } from '@univerjs/sheets';
 import type { BoundSheet, SheetCell } from '../binding/bound-sheet.ts';
 import type { Workbench } from '../binding/workbench.ts';
-import { setSelection } from './select-cell.ts';
+import { noteSelection } from './select-cell.ts';
 
 /** The first cell that one can type into stands no further down or right than this. */
 const ROWS = 40;
@@ -18,12 +18,12 @@ export function firstCellOf(sheet: BoundSheet): SheetCell | null {
 }
 
 /** Selects in every bound sheet the cell where one begins to type, so that no tab opens with its title selected. */
-export function selectFirstCells(commands: ICommandService, bench: Workbench): void {
+export function selectFirstCells(selections: SheetsSelectionsService, bench: Workbench): void {
   for (const sheet of bench.sheets.values()) {
     const cell = firstCellOf(sheet);
     if (cell === null) continue;
     const { unitId, subUnitId } = sheet;
     const merged = bench.workbook.getSheetBySheetId(subUnitId)?.getMergedCell(cell.row, cell.column);
-    setSelection(commands, { unitId, subUnitId, ...cell, merged });
+    noteSelection(selections, { unitId, subUnitId, ...cell, merged });
   }
 }
