@@ -4,8 +4,8 @@ import { isJsonObject } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
-import { columnName } from '../read/reference.ts';
 import type { ReadErrorCode } from '../read/types.ts';
+import { CellFinder } from './cell-of.ts';
 import { checkForms } from './check-forms.ts';
 import { formulaIssues } from './formula-issues.ts';
 import { judgeIn } from './judging-store.ts';
@@ -42,7 +42,7 @@ export interface CheckedRecord {
   readonly knownId?: string;
   /** Fields whose cell is blank: the text is that of the block above. */
   readonly lent?: readonly string[];
-  /** Of a form: where each field stands (`name` → `B3`). */
+  /** Of a form, or a table on its side: where each field stands (`name` → `B3`). */
   readonly cells?: Readonly<Record<string, string>>;
   /** Of a form: the fields that it has a place for; of a table they are its columns. */
   readonly stated?: readonly string[];
@@ -121,13 +121,20 @@ type Placed = Omit<CheckedSheet, 'issues'>;
 
 function place(store: RecordStore, sheet: RecognisedSheet, patch: Change[]): Placed {
   const records: CheckedRecord[] = [];
-  for (const { row, texts, extra, id, lent, written } of sheet.records) {
+  for (const { row, texts, extra, id, lent, cells, written } of sheet.records) {
     const [insert] = store.edit(sheet.entity, null, texts);
     if (insert?.op !== 'insert') continue;
     const made = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
     const record = written === undefined ? made : withOriginal(made, written);
     patch.push({ ...insert, record });
-    records.push({ row, record, texts, ...(id === undefined ? {} : { knownId: id }), ...(lent ? { lent } : {}) });
+    records.push({
+      row,
+      record,
+      texts,
+      ...(id === undefined ? {} : { knownId: id }),
+      ...(lent === undefined ? {} : { lent }),
+      ...(cells === undefined ? {} : { cells }),
+    });
   }
   return { ...sheet, records };
 }
@@ -155,14 +162,10 @@ function issuesOf(
   villages: Map<string, readonly Issue[]>,
   pack: Pack,
 ): PlacedIssue[] {
-  const columns = new Map<string, string>();
-  for (const { column, field } of sheet.columns) {
-    if (field !== undefined && !columns.has(field)) columns.set(field, columnName(column));
-  }
-  const fallback = columns.get('name') ?? columns.values().next().value ?? 'A';
+  const cells = new CellFinder(sheet);
   const issues: PlacedIssue[] = [];
   const add = (issue: Issue, row: number, field: string): void => {
-    issues.push({ ...issue, field, row, cell: `${columns.get(field) ?? fallback}${row}` });
+    issues.push({ ...issue, field, row, cell: cells.at(row, field) });
   };
   for (const { row, record } of sheet.records) {
     for (const issue of store.issuesOf(sheet.entity, record.id)) add(issue, row, issue.field);

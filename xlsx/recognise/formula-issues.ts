@@ -16,7 +16,7 @@ export function formulaIssues(
   const lost = sheet.uncalculated ?? [];
   if (lost.length === 0) return { issues: [], replaced };
   const fields = new Map(sheet.columns.map(({ column, field }) => [column, field]));
-  const records = new Map(sheet.records.map((record) => [record.row, record.record]));
+  const records = new Map(sheet.records.map((record) => [record.row, record]));
   const blanks = new Map<string, PlacedIssue>();
   for (const issue of required) {
     const place = `${issue.row} ${issue.field}`;
@@ -24,20 +24,20 @@ export function formulaIssues(
   }
   const issues = lost.flatMap(({ row, column, formula }): PlacedIssue[] => {
     const field = fields.get(column);
-    const record = records.get(row);
-    if (field === undefined || field === 'seq' || record === undefined) return [];
+    const own = records.get(row);
+    if (field === undefined || field === 'seq' || own === undefined) return [];
     const blank = blanks.get(`${row} ${field}`);
     if (blank !== undefined) replaced.add(blank);
     const issue: Issue = {
       rule: 'cell.noValue',
       severity: blank === undefined ? 'warning' : 'error',
       entity: sheet.entity,
-      record: record.id,
+      record: own.record.id,
       field,
       message: NO_VALUE_TEXT,
       value: `=${formula}`,
     };
-    return [{ ...issue, row, cell: columnName(column) + row }];
+    return [{ ...issue, row, cell: own?.cells?.[field] ?? columnName(column) + row }];
   });
   return { issues, replaced };
 }

@@ -19,6 +19,8 @@ export interface ReadRow {
   readonly lent?: readonly string[];
   /** What the cells of fields say of which `texts` has a part only (see `ownPlaces`). */
   readonly written?: Readonly<Record<string, string>>;
+  /** Where each field stands (`name` → `B3`), of a table on its side. */
+  readonly cells?: Readonly<Record<string, string>>;
   /** The record's id in our own export, by the row it stood in. */
   readonly id?: string;
 }

@@ -15,6 +15,7 @@ import { explains } from './row-kind.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type FieldNames, fieldNames } from './similarity.ts';
 import { nextTable, sheetPart, titlesAbove } from './stacked-tables.ts';
+import { recogniseTransposed } from './transposed.ts';
 
 export type { ColumnUse } from './columns.ts';
 export type { LeftOut, ReadRow } from './read-rows.ts';
@@ -35,6 +36,8 @@ export interface RecognisedSheet {
   readonly records: readonly ReadRow[];
   /** Rows below the header that are no records; blank rows are not listed. */
   readonly leftOut: readonly LeftOut[];
+  /** Labels down a column, a person in each column beside it (see `recogniseTransposed`). */
+  readonly transposed?: boolean;
   /** Formulas without a result on the sheet. */
   readonly uncalculated?: readonly Uncalculated[];
 }
@@ -53,7 +56,8 @@ export function recogniseWorkbook(workbook: Workbook, pack: Pack): Recognised {
   const found: RecognisedSheet[] = [];
   const others: string[] = [];
   for (const sheet of workbook.sheets) {
-    const tables = recogniseSheet(sheet, pack).filter(({ records }) => records.length > 0);
+    const upright = recogniseSheet(sheet, pack).filter(({ records }) => records.length > 0);
+    const tables = upright.length > 0 ? upright : recogniseTransposed(sheet, pack, recogniseSheet);
     if (tables.length === 0) others.push(sheet.name);
     else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
   }

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { inlineRows, makeWorkbook } from '../read/made-workbook.ts';
+import { checkWorkbook } from './check-workbook.ts';
+import { LI, OFFICIAL, pack, type Rows, recognise, ZHANG } from './made-roster.node.ts';
+import { normalisedCells } from './normalised.ts';
+
+const SETTINGS = { county: '青神县', unit: '南城镇党委', level: 'township', asOf: '2017-11-30' } as const;
+const turn = (rows: Rows): Rows => OFFICIAL.map((_, at) => rows.map((row) => row[at] ?? ''));
+
+function check(rows: Rows) {
+  const result = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);
+  return result.ok ? result.checked.sheets : result.error.code;
+}
+
+it('a table on its side is read, and its mistakes and changes stand where they are', () => {
+  const wrong = ZHANG.with(3, '张　强').with(4, '女').with(10, '511425199005161438');
+  const sheets = check([['南城镇村级后备干部名册'], ...turn([OFFICIAL, LI.with(11, '1371234567'), wrong])]);
+  if (typeof sheets === 'string') throw new Error(sheets);
+  const [sheet] = sheets;
+  expect(sheet).toMatchObject({ transposed: true, headerRow: 2 });
+  expect(sheet?.records.map(({ row, record }) => [row, record.name, record.village])).toEqual([
+    [2, '李芳', '白虎村'],
+    [3, '张强', '白虎村'],
+  ]);
+  const places = sheet?.issues.filter(({ severity }) => severity === 'error').map(({ rule, cell }) => [rule, cell]);
+  expect(places).toContainEqual(['phone.format', 'B13']);
+  expect(places).toContainEqual(['gender.mismatch', 'C6']);
+  expect(sheet === undefined ? [] : normalisedCells(sheet)).toContainEqual(
+    expect.objectContaining({ cell: 'C5', from: '张　强', to: '张强' }),
+  );
+});
+
+it('one person in two columns is read, something else on its side is not', () => {
+  expect(check(turn([OFFICIAL, ZHANG]))).toHaveLength(1);
+  const form = [
+    ['姓名', '张强', '性别', '男', '出生年月', '1990.05'],
+    ['民族', '汉族', '籍贯', '四川青神', '出生地', '四川青神'],
+    ['学历', '本科', '毕业院校及专业', '四川农业大学', '', ''],
+    ['身份证号', ZHANG[10] ?? '', '', '', '电话号码', '13712345678'],
+  ];
+  expect(recognise({ 表: form }).sheets).toEqual([]);
+});
