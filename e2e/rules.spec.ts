@@ -108,12 +108,23 @@ test('the functions of the catalogue stand in cells; rules are read, changed wit
   // It is asked at once, and survives leaving the page.
   await type(page, 'N4', '这里的备注写得太长了');
   await expect(page.getByText('已保存', { exact: false }).first()).toBeVisible();
-  await page.reload();
-  await sheetReady(page);
-  await go(page, 'N4');
-  await menu(page, '办理', '校验规则');
-  await panel(page).getByLabel('查找规则').fill('备注要填');
-  await expect(panel(page).getByRole('button', { name: '备注：备注要填' })).toContainText('自定');
+
+  // A second window has it all as it was stored, and may look only.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await sheetReady(other);
+  await go(other, 'N4');
+  await menu(other, '办理', '校验规则');
+  await panel(other).getByLabel('查找规则').fill('备注要填');
+  await expect(panel(other).getByRole('button', { name: '备注：备注要填' })).toContainText('自定');
+  await expect(panel(other).getByLabel('启用“备注：备注要填”')).toBeDisabled();
+  await other
+    .getByRole('button', { name: /问题清单/ })
+    .first()
+    .click();
+  const mend = other.getByRole('region', { name: '问题清单' }).getByRole('button', { name: '改正', exact: true });
+  await expect(mend.first()).toBeDisabled();
+  await other.close();
 
   await menu(page, '导出', '官方名册');
   const download = page.waitForEvent('download');

@@ -19,7 +19,7 @@ import {
   SheetDataValidationModel,
   SheetsDataValidationValidatorService,
 } from '@univerjs/preset-sheets-data-validation';
-import { SheetInterceptorService, SheetsSelectionsService, WorkbookEditablePermission } from '@univerjs/sheets';
+import { SheetInterceptorService, SheetsSelectionsService } from '@univerjs/sheets';
 import {
   CellPopupManagerService,
   HoverManagerService,
@@ -43,6 +43,7 @@ import { ChoiceController } from './choices/choice.controller.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
 import { FormController } from './form/form.controller.ts';
 import { FinishFormulaController } from './functions/finish-formula.controller.ts';
+import { isEditable } from './guard/editable.ts';
 import { GuardController } from './guard/guard.controller.ts';
 import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
@@ -86,8 +87,8 @@ export class MingcePlugin extends Plugin {
       [
         BindingService,
         {
-          useFactory: (c: ICommandService, u: IUndoRedoService) => new BindingService(c, u),
-          deps: [ICommandService, IUndoRedoService],
+          useFactory: (c: ICommandService, u: IUndoRedoService, p: IPermissionService) => new BindingService(c, u, p),
+          deps: [ICommandService, IUndoRedoService, IPermissionService],
         },
       ],
       [
@@ -124,11 +125,8 @@ export class MingcePlugin extends Plugin {
     this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
     this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
     const permissions = get(IPermissionService);
-    const blocks = new BlockPasteController(
-      get(ICommandService),
-      binding,
-      get(SheetsSelectionsService),
-      (unitId) => permissions.getPermissionPoint(new WorkbookEditablePermission(unitId).id)?.value !== false,
+    const blocks = new BlockPasteController(get(ICommandService), binding, get(SheetsSelectionsService), (unitId) =>
+      isEditable(permissions, unitId),
     );
     this.disposeWithMe(blocks);
     const arrow = new ArrowController(
@@ -151,6 +149,11 @@ export class MingcePlugin extends Plugin {
     );
     this.disposeWithMe(
       guard.refused$.subscribe((content) => messages.show({ type: MessageType.Warning, content, duration: 6000 })),
+    );
+    this.disposeWithMe(
+      binding.locked$.subscribe(() =>
+        messages.show({ type: MessageType.Warning, content: this.locale.readOnly, duration: 6000 }),
+      ),
     );
     this.disposeWithMe(
       binding.restored$.subscribe((cells) => {
@@ -202,6 +205,7 @@ export class MingcePlugin extends Plugin {
         selections,
         components,
         photos: get(PhotoService),
+        editable: (unitId) => isEditable(get(IPermissionService), unitId),
         clipboard: get(ISheetClipboardService),
         popups: get(CellPopupManagerService),
         messages: get(IMessageService),

@@ -102,17 +102,13 @@ export async function mountSheet(
     () => open.bench.activeSheetId(),
     (place) => saver.place(place),
   );
-  let locked = readOnly;
   injector.get(WizardService).attach({
     stopped: opened.loaded.layouts.get(WIZARD_KEY),
     keep: (states) => saver.layout(WIZARD_KEY, states),
     save: saveWizardFile,
-    readOnly: () => locked,
   });
   const setReadOnly = (now: boolean): void => {
-    locked = now;
     univerAPI.getActiveWorkbook()?.setEditable(!now);
-    photos.setReadOnly(unitId, now);
   };
   if (readOnly) setReadOnly(true);
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.

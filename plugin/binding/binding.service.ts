@@ -3,6 +3,7 @@ import {
   type ICommandService,
   type IDisposable,
   type IMutationInfo,
+  type IPermissionService,
   type IUndoRedoItem,
   type IUndoRedoService,
   type Nullable,
@@ -14,6 +15,7 @@ import { type ISelectionWithStyle, type ISheetLocationBase, SetRangeValuesMutati
 import { Subject } from 'rxjs';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
+import { isEditable } from '../guard/editable.ts';
 import { applyElsewhere } from './apply-elsewhere.ts';
 import type { ApplyPatchParams } from './apply-patch.mutation.ts';
 import type { BoundSheet } from './bound-sheet.ts';
@@ -53,10 +55,16 @@ export class BindingService extends Disposable {
   readonly failed$ = new Subject<BindingFailure>();
   /** Fires once an undo or redo is through, for whoever shows the person that it happened to. */
   readonly replayed$ = new Subject<readonly Replayed[]>();
+  /** Fires when a panel wanted to change a workbook that may only be looked at; carries the unit's id. */
+  readonly locked$ = new Subject<string>();
   /** Cells of title and header that were written over and put back, such as `A3`. */
   readonly restored$ = new Subject<readonly string[]>();
 
-  constructor(commands: ICommandService, undoRedo: IUndoRedoService) {
+  constructor(
+    commands: ICommandService,
+    undoRedo: IUndoRedoService,
+    private readonly permissions: IPermissionService,
+  ) {
     super();
     // The service may be a proxy that caches every method once read, so the original is taken from its class.
     this.pushOriginal = (item) => DeepUndoRedo.prototype.pushUndoRedo.call(undoRedo, item);
@@ -230,6 +238,10 @@ export class BindingService extends Disposable {
   apply(unitId: string, patch: Patch, at?: Replayed['at']): void {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
+    if (!isEditable(this.permissions, unitId)) {
+      this.locked$.next(unitId);
+      return;
+    }
     this.finish();
     this.guard(unitId, () => {
       this.pushOriginal(applyElsewhere(bench, patch, at, (run) => this.capture(run)));

@@ -1,6 +1,7 @@
 /** What the plugin says to a clerk. Functions take what the sentence is about. */
 export const zhCN = {
   severity: { error: '错误', warning: '提醒', info: '提示' },
+  readOnly: '只读窗口，不能修改。',
   panel: {
     title: '问题清单',
     open: '问题清单',

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { fixesOf } from '../../records/fixes-of.ts';
 import type { Patch } from '../../records/types.ts';
 import { BindingService } from '../binding/binding.service.ts';
+import { useEditable } from '../guard/use-editable.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { issuesAt } from './issues-at.ts';
 import './issue-card.css';
@@ -31,6 +32,7 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
   const binding = useDependency(BindingService);
   const box = useRef<HTMLElement>(null);
   const focus = extraProps?.focus === true;
+  const editable = useEditable(extraProps?.unitId ?? '');
   useEffect(() => {
     if (focus) box.current?.querySelector('button')?.focus();
   }, [focus]);
@@ -57,11 +59,21 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
           <b>{zhCN.severity[issue.severity]}</b>
           <p>{issue.message}</p>
           {fixesOf(issue).map((fix) => (
-            <button key={fix.label} type="button" className="mingce-fix" onClick={() => apply(fix.patch)}>
+            <button
+              key={fix.label}
+              type="button"
+              className="mingce-fix"
+              disabled={!editable}
+              onClick={() => apply(fix.patch)}
+            >
               {fix.label}
             </button>
           ))}
-          {fixesOf(issue).length === 0 && <p className="mingce-hint">{text.byHand}</p>}
+          {!editable ? (
+            <p className="mingce-hint">{zhCN.readOnly}</p>
+          ) : (
+            fixesOf(issue).length === 0 && <p className="mingce-hint">{text.byHand}</p>
+          )}
         </div>
       ))}
       {focus && (

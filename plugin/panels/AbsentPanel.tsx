@@ -2,6 +2,7 @@ import { useDependency } from '@univerjs/ui';
 import { useId, useMemo, useState } from 'react';
 import { BindingService } from '../binding/binding.service.ts';
 import { bringBack } from '../binding/bring-back.ts';
+import { useEditable } from '../guard/use-editable.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { type Absent, listAbsent } from './absent.ts';
 import { PanelSection } from './PanelSection.tsx';
@@ -28,6 +29,7 @@ export function AbsentPanel() {
     () => (records && entity ? listAbsent(records.store, entity, text.lost) : { lost: [], left: [] }),
     [records, entity],
   );
+  const editable = useEditable(open?.bench.unitId ?? '');
   if (!open) return null;
   const { store, unitId } = open.bench;
   const back = (people: readonly Absent[]): void => {
@@ -55,7 +57,7 @@ export function AbsentPanel() {
           <>
             {tab === 'lost' && shown.length > 1 && (
               <div className="mingce-total">
-                <button type="button" className="mingce-fix-all" onClick={() => back(shown)}>
+                <button type="button" className="mingce-fix-all" disabled={!editable} onClick={() => back(shown)}>
                   {text.backAll(shown.length)}
                 </button>
               </div>
@@ -79,6 +81,7 @@ export function AbsentPanel() {
                       type="button"
                       className="mingce-fix"
                       aria-label={text.backOne(person.name || zhCN.panel.nameless)}
+                      disabled={!editable}
                       onClick={() => back([person])}
                     >
                       {text.back}

@@ -5,6 +5,7 @@ export interface ProblemRowProps {
   readonly problem: Problem;
   /** The sheet's row, from 1; `null` where the record stands in no sheet (a village). */
   readonly row: number | null;
+  readonly editable: boolean;
   readonly onGo: () => void;
   readonly onFix: () => void;
   /** Narrows the list to this kind, where all of it can be mended at once. */
@@ -14,7 +15,7 @@ export interface ProblemRowProps {
 const text = zhCN.panel;
 
 /** One problem: whose, what, and the buttons that help. */
-export function ProblemRow({ problem, row, onGo, onFix, onFixKind }: ProblemRowProps) {
+export function ProblemRow({ problem, row, editable, onGo, onFix, onFixKind }: ProblemRowProps) {
   const { issue, name, village } = problem;
   const who = issue.entity === 'village' ? village : name || text.nameless;
   return (
@@ -43,7 +44,13 @@ export function ProblemRow({ problem, row, onGo, onFix, onFixKind }: ProblemRowP
       )}
       {issue.fix && (
         <span className="mingce-fixes">
-          <button type="button" className="mingce-fix" title={issue.fix.label} onClick={onFix}>
+          <button
+            type="button"
+            className="mingce-fix"
+            title={editable ? issue.fix.label : zhCN.readOnly}
+            disabled={!editable}
+            onClick={onFix}
+          >
             {text.fix}
           </button>
           <button type="button" className="mingce-kind" title={text.fixAllTip} onClick={onFixKind}>

@@ -6,6 +6,7 @@ import { projectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
+import { useEditable } from '../guard/use-editable.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 import { PanelSection } from './PanelSection.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
@@ -27,6 +28,7 @@ export function ProblemsPanel() {
   const bench = useBench()?.bench;
   const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER);
   const view = useProblems(bench, filter);
+  const editable = useEditable(bench?.unitId ?? '');
   if (!bench) return null;
 
   const fixable = view.problems.filter((p) => p.issue.fix && p.issue.rule === filter.rule);
@@ -85,7 +87,8 @@ export function ProblemsPanel() {
           <button
             type="button"
             className="mingce-fix-all"
-            title={text.fixAllTip}
+            title={editable ? text.fixAllTip : zhCN.readOnly}
+            disabled={!editable}
             onClick={() => apply(fixable.flatMap((p) => (p.issue.fix ? [p.issue.fix.patch] : [])))}
           >
             {text.fixAll(fixable.length)}
@@ -107,6 +110,7 @@ export function ProblemsPanel() {
             <ProblemRow
               problem={p}
               row={rowOf(p.issue)}
+              editable={editable}
               onGo={() => goToField(commands, bench, p.issue)}
               onFix={() => p.issue.fix && apply([p.issue.fix.patch])}
               onFixKind={() => setFilter({ ...filter, rule: p.issue.rule })}

@@ -26,6 +26,8 @@ export interface PhotoServices {
   readonly messages: IMessageService;
   readonly layout: ILayoutService;
   readonly guard: GuardController;
+  /** Whether a workbook's pictures may be put in and taken out. */
+  readonly editable: (unitId: string) => boolean;
 }
 
 const NOTHING = { undos: [], redos: [] };
@@ -122,7 +124,7 @@ export class PhotoController extends Disposable {
   }
 
   private isReadOnly({ bench }: PhotoTarget): boolean {
-    return this.services.photos.isReadOnly(bench.unitId);
+    return !this.services.editable(bench.unitId);
   }
 
   private showCard(): void {

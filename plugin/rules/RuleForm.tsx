@@ -1,13 +1,13 @@
 import type { Json } from '../../records/types.ts';
 import { namesOf } from '../../sheets-templates/names.ts';
 import { type Pack, type Rule, severitySchema } from '../../sheets-templates/schema.ts';
+import { useEditable } from '../guard/use-editable.ts';
 import type { RecordsNow } from '../panels/use-records.ts';
 import { FormulaBox } from './FormulaBox.tsx';
 import { RULES } from './locale.zh-CN.ts';
 import { ParameterInputs } from './ParameterInputs.tsx';
 import { PreviewLine } from './PreviewLine.tsx';
 import type { ListedRule } from './rule-list.ts';
-import { useEditable } from './use-editable.ts';
 import { useRuleDraft } from './use-rule-draft.ts';
 
 interface Props {

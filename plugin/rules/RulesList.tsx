@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useEditable } from '../guard/use-editable.ts';
 import { RULES } from './locale.zh-CN.ts';
 import { RuleRow } from './RuleRow.tsx';
 import type { ListedRule, RuleList } from './rule-list.ts';
-import { useEditable } from './use-editable.ts';
 
 interface Props {
   readonly list: RuleList;

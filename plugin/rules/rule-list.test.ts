@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pack, settings } from '../../records/testing/pack.ts';
+import { FormulaBook } from '../../sheets-templates/formula-book.ts';
 import { fillParameters } from './fill-parameters.ts';
 import { changeOf, freeId, listRules, parametersOf, withChange } from './rule-list.ts';
 
@@ -48,8 +49,8 @@ test('own rules stand in their table and can be switched off', () => {
 test('parameters of a formula, and trying other values of them', () => {
   const [entity] = pack.entities;
   if (!entity) throw new Error('no entity');
-  expect(parametersOf(pack, entity, '=[年龄] <= {年龄上限}').map(({ key }) => key)).toEqual(['ageLimit']);
-  expect(parametersOf(pack, entity, '=[年龄] <= {年龄上')).toEqual([]);
+  const formula = new FormulaBook(pack).arg(entity, '=[年龄] <= {年龄上限}');
+  expect(parametersOf(pack, formula).map(({ key }) => key)).toEqual(['ageLimit']);
   expect(fillParameters('=[年龄] <= {年龄上限} & {x}', new Map<string, string | number>([['年龄上限', 40]]))).toBe(
     '=[年龄] <= 40 & {x}',
   );

@@ -1,5 +1,5 @@
+import type { Arg } from '../../formulas/language/expression.ts';
 import { dependencies } from '../../formulas/language/walk.ts';
-import { FormulaBook } from '../../sheets-templates/formula-book.ts';
 import {
   changedRule,
   type OwnRule,
@@ -64,11 +64,9 @@ export function wholeRule({ off: _, ...rule }: OwnRule): Rule {
   return { ...rule, severityWhen: [], unless: [], values: {} };
 }
 
-/** The parameters of the pack that a formula reads; none where it cannot be read. */
-export function parametersOf(pack: Pack, entity: Entity, check: string): readonly Parameter[] {
-  const read = new FormulaBook(pack).read(entity, check, 'rule');
-  if (!read.ok) return [];
-  const keys = dependencies(read.value).parameters;
+/** The parameters of the pack that a formula reads, as it was read. */
+export function parametersOf(pack: Pack, formula: Arg): readonly Parameter[] {
+  const keys = dependencies(formula).parameters;
   return pack.parameters.filter(({ key }) => keys.has(key));
 }
 

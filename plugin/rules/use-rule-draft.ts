@@ -31,8 +31,9 @@ export function useRuleDraft(pack: Pack, store: RecordStore, listed: ListedRule)
   const [rule, setRule] = useState<Rule>(listed.rule);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const { entity } = listed;
-  const read = useMemo(() => new FormulaBook(pack).read(entity, rule.check, 'rule'), [pack, entity, rule.check]);
-  const parameters = useMemo(() => parametersOf(pack, entity, rule.check), [pack, entity, rule.check]);
+  const book = useMemo(() => new FormulaBook(pack), [pack]);
+  const read = useMemo(() => book.read(entity, rule.check, 'rule'), [book, entity, rule.check]);
+  const parameters = useMemo(() => (read.ok ? parametersOf(pack, read.value) : []), [pack, read]);
   const values = new Map(parameters.map((one) => [one.key, typed.get(one.key) ?? currentValue(store, one)]));
   const changed = parameters.filter((one) => values.get(one.key) !== currentValue(store, one));
   const names = namesOf(pack, entity);

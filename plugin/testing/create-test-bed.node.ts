@@ -3,6 +3,7 @@ import {
   ICommandService,
   type Injector,
   type IObjectMatrixPrimitiveType,
+  IPermissionService,
   type IRange,
   IUndoRedoService,
   IUniverInstanceService,
@@ -95,8 +96,8 @@ export async function createTestBed(): Promise<TestBed> {
     [
       BindingService,
       {
-        useFactory: (c: ICommandService, u: IUndoRedoService) => new BindingService(c, u),
-        deps: [ICommandService, IUndoRedoService],
+        useFactory: (c: ICommandService, u: IUndoRedoService, p: IPermissionService) => new BindingService(c, u, p),
+        deps: [ICommandService, IUndoRedoService, IPermissionService],
       },
     ],
   ]);

@@ -5,14 +5,13 @@ import type { WizardControl } from './use-wizard.ts';
 
 export interface WizardFooterProps {
   readonly control: WizardControl;
-  readonly readOnly: boolean;
   /** Whether it was asked if mistakes are to be stored. */
   readonly asks: boolean;
 }
 
 /** The ways on and back. */
-export function WizardFooter({ control, readOnly, asks }: WizardFooterProps) {
-  const { run, state } = control;
+export function WizardFooter({ control, asks }: WizardFooterProps) {
+  const { run, state, readOnly } = control;
   const primary = useRef<HTMLButtonElement>(null);
   const last = nextPage(run, state) === null;
   const { people } = run.definition;

@@ -26,7 +26,6 @@ export function WizardPanel() {
 }
 
 function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: string }) {
-  const wizards = useDependency(WizardService);
   const layout = useDependency(ILayoutService);
   const control = useWizard(bench, id);
   const body = useRef<HTMLDivElement>(null);
@@ -72,7 +71,7 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
         )}
       </div>
       <FirstFocus key={`focus ${place}`} body={body} />
-      <WizardFooter control={control} readOnly={wizards.readOnly} asks={outcome?.kind === 'ask'} />
+      <WizardFooter control={control} asks={outcome?.kind === 'ask'} />
     </section>
   );
 }

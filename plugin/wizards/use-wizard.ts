@@ -8,6 +8,7 @@ import type { WizardState } from '../../records/wizard/state.ts';
 import { WizardRun } from '../../records/wizard/wizard-run.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import type { Workbench } from '../binding/workbench.ts';
+import { useEditable } from '../guard/use-editable.ts';
 import { type RecordsNow, useRecords } from '../panels/use-records.ts';
 import { WIZARD } from './locale.zh-CN.ts';
 import { WizardService } from './wizard.service.ts';
@@ -32,6 +33,8 @@ export interface WizardControl {
   readonly records: RecordsNow;
   /** Grows with every finish. */
   readonly round: number;
+  /** It can be looked through, but not be finished. */
+  readonly readOnly: boolean;
   set(state: WizardState): void;
   next(): void;
   back(): void;
@@ -50,6 +53,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
   const binding = useDependency(BindingService);
   const commands = useDependency(ICommandService);
   const records = useRecords(bench);
+  const readOnly = !useEditable(bench.unitId);
   const { pack } = bench.loaded;
   const run = useMemo(() => {
     const definition = pack.wizards.find((wizard) => wizard.id === id);
@@ -70,6 +74,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     setOutcome(null);
   };
   const finish: WizardControl['finish'] = ({ anyway = false, leaveOut = false } = {}) => {
+    if (readOnly) return;
     const end = finishWizard(run, state, leaveOut);
     if (!end.ok) {
       setOutcome({ kind: 'wrong', error: end.error });
@@ -104,6 +109,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     pristine: isPristine(state),
     records,
     round,
+    readOnly,
     set,
     next: () => {
       const page = nextPage(run, state);

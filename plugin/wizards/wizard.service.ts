@@ -21,7 +21,6 @@ export interface WizardHost {
   keep(states: Json): void;
   /** Hands a file over; it carries no sensitive field. */
   save(file: WizardFile): void;
-  readOnly(): boolean;
 }
 
 const statesSchema = z.record(z.string(), wizardStateSchema);
@@ -54,10 +53,6 @@ export class WizardService extends Disposable {
 
   save(file: WizardFile): void {
     this.host?.save(file);
-  }
-
-  get readOnly(): boolean {
-    return this.host?.readOnly() ?? false;
   }
 
   override dispose(): void {

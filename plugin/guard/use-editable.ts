@@ -1,7 +1,7 @@
 import { IPermissionService } from '@univerjs/core';
-import { WorkbookEditablePermission } from '@univerjs/sheets';
 import { useDependency } from '@univerjs/ui';
 import { useEffect, useState } from 'react';
+import { isEditable } from './editable.ts';
 
 /** Whether the workbook may be changed in this window, live. */
 export function useEditable(unitId: string): boolean {
@@ -11,5 +11,5 @@ export function useEditable(unitId: string): boolean {
     const watch = permissions.permissionPointUpdate$.subscribe(() => setTurn((turn) => turn + 1));
     return () => watch.unsubscribe();
   }, [permissions]);
-  return permissions.getPermissionPoint(new WorkbookEditablePermission(unitId).id)?.value !== false;
+  return isEditable(permissions, unitId);
 }
