@@ -124,6 +124,7 @@ test('the functions of the catalogue stand in cells; rules are read, changed wit
     .click();
   const mend = other.getByRole('region', { name: '问题清单' }).getByRole('button', { name: '改正', exact: true });
   await expect(mend.first()).toBeDisabled();
+  await expect(other.getByText('没有保存', { exact: false })).toHaveCount(0);
   await other.close();
 
   await menu(page, '导出', '官方名册');

@@ -137,4 +137,13 @@ describe('Pending', () => {
     expect(rows.written).toBe(1);
     expect(rows.load().meta.counts.person).toBe(1001);
   });
+
+  it('where one last was is written, and is not counted among the changes', () => {
+    const rows = new Rows({ pack: pack.id, settings: SETTINGS, records: {} });
+    const { pending, flush } = open(rows);
+    pending.place({ sheet: 'roster', cell: 'N4' });
+    expect([pending.size, pending.isDirty]).toEqual([0, true]);
+    flush();
+    expect(pending.isDirty).toBe(false);
+  });
 });

@@ -39,13 +39,13 @@ export class Pending {
     }
   }
 
-  /** Rows that are not acknowledged. */
+  /** Rows that are not acknowledged. Where one last was is no work: a window that may only look loses nothing by it. */
   get size(): number {
     return sizeOf(this.#dirty) + (this.#sent ? sizeOf(this.#sent) : 0);
   }
 
   get isDirty(): boolean {
-    return sizeOf(this.#dirty) > 0;
+    return sizeOf(this.#dirty) > 0 || this.#dirty.place !== null;
   }
 
   /** Takes note of an applied patch. */
@@ -134,7 +134,7 @@ export class Pending {
 }
 
 function sizeOf(dirty: Dirty): number {
-  let rows = dirty.layouts.size + (dirty.settings ? 1 : 0) + (dirty.place ? 1 : 0);
+  let rows = dirty.layouts.size + (dirty.settings ? 1 : 0);
   for (const ids of dirty.records.values()) rows += ids.size;
   return rows;
 }
