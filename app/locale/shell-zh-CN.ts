@@ -47,6 +47,7 @@ export const SHELL = {
     rulesHint: '查看每条规则的公式，开关或修改',
     asOf: '参照日期 {date}',
     asOfTip: '年龄按这一天计算，建立名册时确定',
+    partsFailed: '页面文件没有取全，名册没有打开，数据没有变。请检查网络，刷新页面再试。',
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',
   },
   masks: {

@@ -13,25 +13,29 @@ import type { ListedVillage } from '../home/parse-village-list.ts';
 import { useFileDrop } from '../home/use-file-drop.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
-import { loadPack } from '../packs.ts';
 import { saveDataFile } from '../session/data-file.ts';
 import { projectFrom, type WorkbookFacts, workbookFacts } from '../session/from-workbook.ts';
 import { photoKeeper } from '../session/photo-keeper.ts';
-import { readFile } from '../session/read-file.ts';
 import { fetchSample } from '../session/sample.ts';
 import { JSON_TYPE, saveFile } from '../session/save-file.ts';
-import { closeSession, openSession, type Session, type SessionAnswer, takeOver } from '../session/session.ts';
+import type { Session, SessionAnswer } from '../session/session.ts';
 import { localToday } from '../session/today.ts';
 import { useProjects } from '../session/use-projects.ts';
 import { ErrorDialog, type ErrorDialogProps } from '../ui/ErrorDialog.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useToasts } from '../ui/use-toasts.ts';
 import { fetchSheet } from '../workspace/SheetView.tsx';
+import { fetchProjectParts, type ProjectParts } from './fetch-project-parts.ts';
 import { projectInHash, putInHash } from './hash.ts';
-import { Workspace } from './Workspace.tsx';
 
 /** The pack that a new project is made with. */
 const PACK_ID = 'village-reserve-cadres';
+
+/** An open project, and what works on it. */
+interface Opened {
+  readonly session: Session;
+  readonly parts: ProjectParts;
+}
 
 interface Making {
   readonly parameters: readonly Parameter[];
@@ -43,13 +47,26 @@ interface Making {
 export function App({ storage }: { readonly storage: Storage }) {
   const toasts = useToasts();
   const { projects, failure, refresh } = useProjects(storage);
-  const [session, setSession] = useState<Session | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [opening, setOpening] = useState<string | null>(null);
   const [making, setMaking] = useState<Making | null>(null);
   const [trouble, setTrouble] = useState<Omit<ErrorDialogProps, 'onClose'> | null>(null);
   const [received, setReceived] = useState<readonly File[]>([]);
   const { show } = toasts;
 
+  // Fetched while one looks at the first screen; whoever needs them waits for them again, and is told then.
+  useEffect(() => {
+    fetchProjectParts().catch(() => undefined);
+  }, []);
+  const partsOrSay = useCallback(async (): Promise<ProjectParts | null> => {
+    try {
+      return await fetchProjectParts();
+    } catch (error) {
+      console.error(error);
+      show({ kind: 'error', text: SHELL.session.partsFailed });
+      return null;
+    }
+  }, [show]);
   const saveRaw = useCallback(
     async (id: string): Promise<boolean> => {
       const raw = await storage.raw(id);
@@ -60,9 +77,9 @@ export function App({ storage }: { readonly storage: Storage }) {
     [storage, show],
   );
   const enter = useCallback(
-    (id: string, answer: SessionAnswer): void => {
+    (id: string, answer: SessionAnswer, parts: ProjectParts): void => {
       if (answer.ok) {
-        setSession(answer.session);
+        setOpened({ session: answer.session, parts });
         putInHash(id);
         void askPersistence(storage);
         return;
@@ -83,10 +100,11 @@ export function App({ storage }: { readonly storage: Storage }) {
     async (id: string): Promise<void> => {
       setOpening(id);
       fetchSheet();
-      enter(id, await openSession(storage, id));
+      const parts = await partsOrSay();
+      if (parts) enter(id, await parts.openSession(storage, id), parts);
       setOpening(null);
     },
-    [storage, enter],
+    [storage, enter, partsOrSay],
   );
   /** Stores a new project and opens it; the sentence when it could not be stored. */
   const create = useCallback(
@@ -100,14 +118,14 @@ export function App({ storage }: { readonly storage: Storage }) {
     [storage, open],
   );
   const leave = useCallback(async (): Promise<void> => {
-    if (session) {
-      setSession(null);
+    if (opened) {
+      setOpened(null);
       setReceived([]);
-      await closeSession(session);
+      await opened.parts.closeSession(opened.session);
     }
     putInHash(null);
     await refresh();
-  }, [session, refresh]);
+  }, [opened, refresh]);
 
   useEffect(() => {
     const id = projectInHash();
@@ -116,8 +134,10 @@ export function App({ storage }: { readonly storage: Storage }) {
 
   const openFile = async (file: File): Promise<void> => {
     setOpening('file');
-    const read = await readFile(file, localToday());
+    const parts = await partsOrSay();
+    const read = await parts?.readFile(file, localToday());
     setOpening(null);
+    if (!parts || !read) return;
     if (read.kind === 'refused') {
       setTrouble({ title: SHELL.file.title, what: read.what, where: file.name, remedy: SHELL.file.unchanged });
       return;
@@ -128,18 +148,22 @@ export function App({ storage }: { readonly storage: Storage }) {
       if (failed) show({ kind: 'error', text: failed });
       return;
     }
-    const { pack } = await loadPack(PACK_ID);
+    const { pack } = await parts.loadPack(PACK_ID);
     setMaking({ parameters: pack.parameters, facts: workbookFacts(read.checked), fileName: read.name });
+  };
+  const startNew = async (): Promise<void> => {
+    const loaded = await (await partsOrSay())?.loadPack(PACK_ID);
+    if (loaded) setMaking({ parameters: loaded.pack.parameters, facts: null, fileName: '' });
   };
   const openFiles = (files: readonly File[]): void => {
     const [first] = files;
     if (!first) return;
-    if (session && files.length > 1) {
+    if (opened && files.length > 1) {
       setReceived(files);
       return;
     }
     if (files.length > 1) show({ kind: 'info', text: fill(SHELL.file.several, { name: first.name }) });
-    if (!session) {
+    if (!opened) {
       void openFile(first);
       return;
     }
@@ -183,26 +207,25 @@ export function App({ storage }: { readonly storage: Storage }) {
 
   return (
     <>
-      {session ? (
-        <Workspace
-          key={session.opened.loaded.id}
+      {opened ? (
+        <opened.parts.Workspace
+          key={opened.session.opened.loaded.id}
           storage={storage}
-          session={session}
+          session={opened.session}
           toasts={toasts}
           received={received}
           onHome={() => void leave()}
-          onTakeOver={async () => enter(session.opened.loaded.id, await takeOver(storage, session))}
+          onTakeOver={async () => {
+            const { parts, session } = opened;
+            enter(session.opened.loaded.id, await parts.takeOver(storage, session), parts);
+          }}
         />
       ) : (
         <Home
           projects={projects}
           {...(failure === undefined ? {} : { failure })}
           opening={opening}
-          onNew={() =>
-            void loadPack(PACK_ID).then(({ pack }) =>
-              setMaking({ parameters: pack.parameters, facts: null, fileName: '' }),
-            )
-          }
+          onNew={() => void startNew()}
           onOpenFiles={openFiles}
           onSample={async () => {
             setOpening('sample');
