@@ -36,6 +36,7 @@ test('blocks from WPS, Excel and Word; a column over existing rows; a block past
     await paste(page, 'B4', 'plain', html);
     await expect.poll(async () => (await storedPeople(page)).map((p) => p['name'])).toEqual(['李一', '李二', '李三']);
     expect(await stored(page, '李二')).toMatchObject({
+      village: '白虎村',
       birthMonth: '1990.10',
       idNumber: '511425198501010002',
       phone: '13800000002',
@@ -65,10 +66,10 @@ test('blocks from WPS, Excel and Word; a column over existing rows; a block past
     await paste(page, 'J4', '村民小组长', word);
     await expectCells(page, 'J4', [['村民小组长']]);
 
-    const rows = await read(page, 'D4:L5');
+    const rows = await read(page, 'B4:L5');
     await paste(
       page,
-      'D4',
+      'B4',
       [...rows]
         .reverse()
         .map((cells) => cells.join('\t'))
