@@ -4,6 +4,7 @@ import { zhCN } from '../locale/zh-CN.ts';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
 import { NextPersonCommandId, PreviousPersonCommandId, ToggleFormCommandId } from './form-ids.ts';
 import { useFrontForm } from './use-front-form.ts';
+import { useMoved } from './use-moved.ts';
 import './form-bar.css';
 
 const text = zhCN.form;
@@ -12,6 +13,7 @@ const text = zhCN.form;
 export function FormBar() {
   const commands = useDependency(ICommandService);
   const form = useFrontForm();
+  const moved = useMoved(form);
   if (!form) return null;
   const run = (id: string): void => void commands.executeCommand(id);
   const { person, store } = form;
@@ -66,7 +68,16 @@ export function FormBar() {
       ) : (
         <span>{text.yearOf(form.year)}</span>
       )}
-      <span className="mingce-form-gap" />
+      <output className="mingce-form-gap">
+        {moved !== null && (
+          <>
+            {text.movedTo(moved)}
+            <button type="button" onClick={() => form.show(person, moved)}>
+              {text.goThere}
+            </button>
+          </>
+        )}
+      </output>
       <button type="button" title={text.searchTip} onClick={() => run(SearchPersonCommandId)}>
         {text.search}
       </button>

@@ -6,8 +6,9 @@ import type { FormSection } from '../../sheets-templates/form-binding.ts';
 import type { CellSite, Lock, SheetCell } from '../binding/bound-sheet.ts';
 import type { CellFace, CellsModel, TypedCell } from '../binding/cells-model.ts';
 import { type FormGrid, formGrid } from './form-grid.ts';
-import { fieldsOf, linePatch, type TypedLine } from './form-patch.ts';
+import { linePatch, type TypedLine } from './form-patch.ts';
 import type { FormPeople } from './form-people.ts';
+import { firstProblem, showsField } from './form-problems.ts';
 import { type FormSlot, formSlots, type PlacedSlot } from './form-slots.ts';
 import { lineText, type SectionLines, sectionLines } from './section-lines.ts';
 
@@ -41,6 +42,8 @@ export class FormModel implements CellsModel {
   private readonly slotAt = new Map<number, PlacedSlot>();
   /** Fires after another person or year is shown; the cells are still to be written. */
   readonly pointed$ = new Subject<void>();
+  /** Fires when a record that was shown has come to say another year, which it stands in from now on. */
+  readonly moved$ = new Subject<number>();
 
   constructor(
     readonly people: FormPeople,
@@ -201,9 +204,21 @@ export class FormModel implements CellsModel {
       this.point(this.people.ids()[0] ?? null, this.shownYear);
     } else {
       if (this.person === null) this.person = this.people.ids()[0] ?? null;
+      const before = new Map([...this.lines].map(([key, lines]) => [key, lines.flat()]));
       this.readRecords();
+      this.tellOfMoved(before);
     }
     return this.slots;
+  }
+
+  private tellOfMoved(before: ReadonlyMap<string, readonly string[]>): void {
+    for (const { key, entity } of this.people.binding.sections) {
+      const now = new Set(this.lines.get(key)?.flat());
+      for (const id of before.get(key) ?? []) {
+        const year = now.has(id) ? undefined : this.people.yearOf(entity, id);
+        if (year !== undefined && year !== this.shownYear) this.moved$.next(year);
+      }
+    }
   }
 
   private concerns({ touched, settingsChanged, judged }: StoreChange): boolean {
@@ -248,10 +263,8 @@ export class FormModel implements CellsModel {
   }
 
   /** Whether a form has a cell for such a field. */
-  showsField({ entity, field }: CellSite): boolean {
-    const { binding } = this.people;
-    if (entity === binding.entity && [...binding.fields, binding.photo].some((f) => f?.field === field)) return true;
-    return binding.sections.some((section) => section.entity === entity && fieldsOf(section).includes(field));
+  showsField(site: CellSite): boolean {
+    return showsField(this.people, site);
   }
 
   offers(row: number, column: number): boolean {
@@ -270,24 +283,8 @@ export class FormModel implements CellsModel {
     const from = ids.indexOf(this.person ?? '');
     for (let step = 1; step <= ids.length; step++) {
       const id = ids[(from + by * step + ids.length * 2) % ids.length];
-      const site = id === undefined || id === this.person ? null : this.problemOf(id);
+      const site = id === undefined || id === this.person ? null : firstProblem(this.people, id);
       if (site) return this.reveal(site);
-    }
-    return null;
-  }
-
-  /** The first thing wrong on somebody's form. */
-  private problemOf(person: string): CellSite | null {
-    const { binding, store } = this.people;
-    for (const { entity, record, field } of store.issuesOf(binding.entity, person)) {
-      if (this.showsField({ entity, record, field })) return { entity, record, field };
-    }
-    for (const entity of new Set(binding.sections.map((section) => section.entity))) {
-      // Most have nothing wrong: only then does the order of the lines matter.
-      const wrong = [...this.people.belongings(entity, person)].some((id) => store.issuesOf(entity, id).length > 0);
-      for (const id of wrong ? this.people.children(entity, person) : [])
-        for (const { field } of store.issuesOf(entity, id))
-          if (this.showsField({ entity, record: id, field })) return { entity, record: id, field };
     }
     return null;
   }

@@ -201,3 +201,38 @@ it('switching writes the value cells alone', async () => {
   expect(cells).toBeLessThan(40);
   expect([shows('B3'), shows('B10'), form.neighbour(-1), form.neighbour(1)]).toEqual(['李二', '', 'a', null]);
 });
+
+it('a line whose time comes to say another year stands in that form at once, and the bar is told', async () => {
+  const told: number[] = [];
+  const watch = form.model.moved$.subscribe((year) => told.push(year));
+  await typeIn({ E11: '2016.2' });
+  expect([told, shows('E11'), shows('E12'), all('training')[1]?.['time']]).toEqual([[2016], '', '2017.03', '2016.2']);
+  form.show('a', 2016);
+  expect([shows('B10'), shows('E10'), shows('E11')]).toEqual(['集中培训', '2016.2', '']);
+  await t.undo();
+  expect([all('training')[1]?.['time'], shows('E10')]).toEqual(['2017.02', '']);
+  watch.unsubscribe();
+  expect(t.failures).toEqual([]);
+});
+
+it('the next problem passes over what no form has a cell for', async () => {
+  const number = idOf(2);
+  const gender = Number(number[16]) % 2 === 1 ? '男' : '女';
+  const own = { gender, birthMonth: `${number.slice(6, 10)}.${number.slice(10, 12)}` };
+  const bad = { person: 'b', level: 'township', opinion: '好', score: 120 };
+  store.apply(
+    [
+      { op: 'update', entity: 'person', id: 'b', set: own },
+      { op: 'insert', entity: 'review', record: { ...bad, id: 'fifth', quarter: '5' } },
+      {
+        op: 'insert',
+        entity: 'training',
+        record: { id: 'far', person: 'b', time: '2015.10', days: '半天多' },
+      },
+    ],
+    'test',
+  );
+  expect(store.issuesOf('review', 'fifth').length).toBeGreaterThan(0);
+  const cell = form.model.nextBeyond(1);
+  expect([form.person, form.year, cell]).toEqual(['b', 2015, at('G10')]);
+});

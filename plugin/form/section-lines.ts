@@ -10,8 +10,8 @@ export type SectionLines = readonly (readonly string[])[];
 
 /**
  * Who stands on which line of a section.
- * @param before the lines shown so far, of the same person and year; they keep their records, even those whose time was
- * just changed to another year: what is being typed does not vanish under the hands
+ * @param before the lines shown so far, of the same person and year; records keep their lines, even those whose last
+ * text was just cleared. A record whose time was changed to another year stands in that year's form at once.
  */
 export function sectionLines(
   people: FormPeople,
@@ -26,9 +26,9 @@ export function sectionLines(
   if (section.kind === 'lines') {
     const shown = new Set(before.flat());
     const wanted = own.filter((id) => {
-      if (shown.has(id)) return true;
       const record = store.get(entity, id);
       if (!record || !standsIn(section, record, year)) return false;
+      if (shown.has(id)) return true;
       return section.columns.some(({ field }) => store.text(entity, id, field) !== '');
     });
     return settleLines(

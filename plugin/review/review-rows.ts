@@ -103,7 +103,7 @@ export class ReviewRows {
     }
     const text = (field: string): string => this.store.text(PERSON, id, field);
     const person = { id, name: text('name'), township: text('township'), village: text('village') };
-    const reviews = [...this.store.sharing(REVIEW, PERSON, id)].map((review) => {
+    const reviews = this.reviewsOf(id).map((review) => {
       const of = (field: string): string => this.store.text(REVIEW, review, field);
       const [year, quarter, level] = [of('year'), of('quarter'), of('level')];
       return { id: review, person: id, year, quarter, level, score: of('score'), grade: of('grade') };
@@ -112,6 +112,16 @@ export class ReviewRows {
     const [row] = quarterlyTable({ people: [person], reviews, asOf, quarters: quartersOf(this.year) }).rows;
     // The rank among one alone means nothing; it is given with the township's.
     if (row) this.rows.set(id, { ...row, rank: this.rows.get(id)?.rank ?? null });
+  }
+
+  /** In the order of the records, as an export reads them: of two in one place the later one counts. */
+  private reviewsOf(id: string): readonly string[] {
+    const own = this.store.sharing(REVIEW, PERSON, id);
+    const places = new Set(
+      [...own].map((review) => ['year', 'quarter', 'level'].map((key) => this.store.text(REVIEW, review, key)).join()),
+    );
+    // Nearly always each stands alone in its place: only else does the order matter, which costs a look at all of them.
+    return places.size === own.size ? [...own] : this.store.ids(REVIEW).filter((review) => own.has(review));
   }
 
   /** Ranks townships anew; answers whose rank is another than before. */

@@ -190,3 +190,25 @@ it('edits one by one give the figures of the whole table computed afresh', async
   expect(t.failures).toEqual([]);
   t.close();
 });
+
+it('of two reviews in one place the later record counts, before and after an edit; both are said, none is lost', async () => {
+  const t = await open(
+    [person('a', '甲')],
+    [review('late', 'a', '1', 'township', 70), review('other', 'a', '2', 'township', 60)],
+  );
+  // Inserted before the one that stands there: the order of the records is not that of their coming.
+  const early = { ...review('early', 'a', '1', 'township', 90), year: '2017' };
+  const unit = t.open.workbook.getUnitId();
+  t.binding.apply(unit, [{ op: 'insert', entity: 'review', record: early, before: 'late' }]);
+  const doubled = () =>
+    t.store.ids('review').filter((id) => t.store.issuesOf('review', id).some(({ rule }) => rule === 'review.doubled'));
+  expect(t.text('G6')).toBe('70');
+  expect(doubled()).toEqual(['late']);
+  await t.type({ K6: '65' });
+  expect([t.text('G6'), quarterlyOf(t.store).rows[0]?.marks[0]?.township?.score]).toEqual(['70', 70]);
+  t.binding.apply(unit, [{ op: 'update', entity: 'review', id: 'late', set: { year: '2017' } }]);
+  expect(doubled()).toEqual(['early', 'late']);
+  await t.type({ G6: '' });
+  expect([t.text('G6'), t.store.ids('review'), doubled()]).toEqual(['90', ['early', 'other'], []]);
+  t.close();
+});
