@@ -23,5 +23,10 @@ test('exactly the planted mistakes come out', () => {
   expect([...opened.store.totals.inForce].filter(([, n]) => n > 0)).toEqual([
     ['person', 60],
     ['village', 12],
+    ['training', 51],
+    ['mentoring', 33],
+    ['practice', 8],
+    ['review', 113],
+    ['yearResult', 11],
   ]);
 });

@@ -5,10 +5,12 @@ import type { RecordStore } from '../records/store.contract.ts';
 import { newProject } from '../records/store.ts';
 import type { ProjectJson } from '../records/types.ts';
 import { type Pack, packSchema } from '../sheets-templates/schema.ts';
+import { furtherFields, sampleRecords } from './sample-records.ts';
 
 /**
  * The project behind 试一试: 60 constructed people of one township, with planted mistakes. Nobody in it exists: every
- * name has the letter 样, every phone begins with 1380000, the ID numbers are computed. The same bytes at every run.
+ * name has the letter 样, every phone begins with 1380000, the ID numbers are computed, the photos are drawn. With what
+ * forms, ledgers and the quarterly table need to show something. The same bytes at every run.
  */
 const TOWNSHIP = '南城镇';
 const VILLAGES = '白虎村 金牛村 玉蟾村 河坝村 桥楼村 天池村 柏林村 石梁村 云峰村 盐井村 兰沟社区 新桥社区'.split(' ');
@@ -140,7 +142,16 @@ export function makeSample(pack: Pack): RecordStore {
     };
     const change = mistake?.typed(typed) ?? {};
     const broken = /^idNumber\.(length|checkDigit|precisionLost)$/.test(mistake?.rule ?? '');
-    put('person', id, { ...typed, ...(broken ? follows : {}), ...change });
+    put('person', id, { ...typed, ...furtherFields(index), ...(broken ? follows : {}), ...change });
+  }
+  const made = new Map<string, number>();
+  for (let index = 0; index < 60; index++) {
+    const person = `person-${two(index + 1)}`;
+    for (const { entity, typed } of sampleRecords(index, store.text('person', person, 'mentor'))) {
+      const number = (made.get(entity) ?? 0) + 1;
+      made.set(entity, number);
+      put(entity, `${entity}-${String(number).padStart(3, '0')}`, { person, ...typed });
+    }
   }
   if (store.get('person', LONELY) === undefined) throw new Error('the sample is not complete');
   return store;

@@ -1,6 +1,6 @@
 import { ICommandService } from '@univerjs/core';
 import { ILayoutService, useDependency } from '@univerjs/ui';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
 import { formOf } from '../form/form-commands.ts';
@@ -11,7 +11,7 @@ import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
 import { useRecords } from '../panels/use-records.ts';
 import { VirtualList } from '../panels/VirtualList.tsx';
 import { type ListedPerson, matchPeople } from './match-people.ts';
-import { loadSpeller, type Speller } from './pinyin.ts';
+import { useSpeller } from './use-speller.ts';
 import '../panels/panel.css';
 import './people.css';
 
@@ -30,17 +30,10 @@ export function PeoplePanel() {
   const records = useRecords(bench);
   const [typed, setTyped] = useState('');
   const [marked, setMarked] = useState(0);
-  const [spell, setSpell] = useState<{ readonly it: Speller } | null>(null);
+  const spell = useSpeller();
   const wanted = useDeferredValue(typed);
-  useEffect(() => {
-    // Without the dictionary (never fetched, offline) names and numbers are found all the same.
-    loadSpeller().then(
-      (it) => setSpell({ it }),
-      () => setSpell(null),
-    );
-  }, []);
   const found = useMemo(
-    () => (records && table ? matchPeople(records.store, 'person', table.map.ids(), wanted, spell?.it ?? null) : []),
+    () => (records && table ? matchPeople(records.store, 'person', table.map.ids(), wanted, spell) : []),
     [records, table, wanted, spell],
   );
   if (!bench || !table) return null;

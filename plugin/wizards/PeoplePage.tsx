@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { VirtualList } from '../panels/VirtualList.tsx';
+import { useSpeller } from '../people/use-speller.ts';
 import { type Candidate, candidates, filterCandidates, villageKey } from './candidates.ts';
 import { FIELD } from './focus.ts';
 import { WIZARD } from './locale.zh-CN.ts';
@@ -16,7 +17,12 @@ export function PeoplePage({ control }: { readonly control: WizardControl }) {
   const wanted = useDeferredValue(typed);
   const all = useMemo(() => candidates(records.store), [records]);
   const villages = useMemo(() => [...new Set(all.map(villageKey))], [all]);
-  const shown = useMemo(() => filterCandidates(all, village, wanted), [all, village, wanted]);
+  const spell = useSpeller();
+  const { store } = records;
+  const shown = useMemo(
+    () => filterCandidates(store, all, village, wanted, spell),
+    [store, all, village, wanted, spell],
+  );
   const chosen = useMemo(() => new Set(state.people), [state.people]);
   const known = useMemo(() => new Set(all.map(({ id }) => id)), [all]);
   const gone = state.people.filter((id) => !known.has(id));
@@ -42,7 +48,7 @@ export function PeoplePage({ control }: { readonly control: WizardControl }) {
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || typed.trim() === '') return;
-          const [first] = filterCandidates(all, village, typed);
+          const [first] = filterCandidates(store, all, village, typed, spell);
           if (!first) return;
           event.stopPropagation();
           if (one || !chosen.has(first.id)) toggle(first);

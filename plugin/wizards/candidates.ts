@@ -1,5 +1,9 @@
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
+import { matchPeople } from '../people/match-people.ts';
+import type { Speller } from '../people/pinyin.ts';
+
+const PERSON = 'person';
 
 /** Somebody who can be chosen. */
 export interface Candidate {
@@ -9,33 +13,30 @@ export interface Candidate {
   readonly township: string;
   /** The last four signs of the ID number: two people of one name and village are told apart by them. */
   readonly tail: string;
-  readonly idNumber: string;
 }
 
 /** Everybody in force, in the order of the records. */
 export function candidates(store: RecordStore): readonly Candidate[] {
-  return idsInForce(store, 'person').map((id) => {
-    const of = (field: string): string => store.text('person', id, field);
-    const idNumber = of('idNumber');
+  return idsInForce(store, PERSON).map((id) => {
+    const of = (field: string): string => store.text(PERSON, id, field);
     const [name, village, township] = [of('name'), of('village'), of('township')];
-    return { id, name, village, township, idNumber, tail: idNumber.slice(-4) };
+    return { id, name, village, township, tail: of('idNumber').slice(-4) };
   });
 }
 
-/** Those of a village (`null`: all) whose name, village or number contains every word. */
+/** Those of a village (`null`: all) whom the search of 人员 finds by what was typed. */
 export function filterCandidates(
+  store: RecordStore,
   all: readonly Candidate[],
   village: string | null,
   typed: string,
+  spell: Speller | null,
 ): readonly Candidate[] {
-  const words = typed.trim().toUpperCase().split(/\s+/).filter(Boolean);
-  return all.filter(
-    (person) =>
-      (village === null || villageKey(person) === village) &&
-      words.every((word) =>
-        [person.name, person.village, person.township, person.idNumber].some((text) => text.includes(word)),
-      ),
-  );
+  const here = village === null ? all : all.filter((person) => villageKey(person) === village);
+  if (typed.trim() === '') return here;
+  const ids = here.map(({ id }) => id);
+  const found = new Set(matchPeople(store, PERSON, ids, typed, spell).map(({ id }) => id));
+  return here.filter(({ id }) => found.has(id));
 }
 
 /** Villages of one name in two townships are two. */

@@ -43,7 +43,7 @@ export const WIZARD = {
   phraseKey: (n: number) => `Alt+${n}`,
   fix: '改正',
   choose: {
-    search: '按姓名、村、身份证号码查找',
+    search: '按姓名、拼音、村、身份证号码查找',
     searchHint: '回车选第一个人；清空后回车到下一步',
     village: '按村选',
     allVillages: '全部村（社区）',
