@@ -167,6 +167,9 @@ describe('columns', () => {
       'remark',
     ]);
     expect(sheet.records[0]?.texts.mentor).toBe('周华 组织委员');
+    // A heading that happens to be called like a field is none.
+    const headed = rows.map((row) => row.map((text) => (text === '个人' ? '其他信息' : text)));
+    expect(only(headed, tail).columns.map(({ field }) => field)).toEqual(sheet.columns.map(({ field }) => field));
   });
 
   it('whose names stand in the lower level only make a table all the same', () => {

@@ -1,7 +1,7 @@
 import type { SheetRow } from '../read/types.ts';
 import { contentFit, holdsPost, looksLikeIdNumber, looksLikeName, SAMPLES, squeezed, surnameShare } from './content.ts';
 import { cellAt } from './grid.ts';
-import { type Group, groupFields, parentsOf } from './groups.ts';
+import { type Group, groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
 import { meaningOf } from './meaning.ts';
@@ -130,7 +130,7 @@ function belongTogether(first: Observed, second: Observed, target: FieldNames): 
   if (first.group !== undefined || second.group !== undefined) {
     return first.group === second.group && first.header.levels[0] === second.header.levels[0];
   }
-  return /[及和与、/]/.test(target.label) && first.header.levels.at(-1) !== second.header.levels.at(-1);
+  return namesParts(target) && first.header.levels.at(-1) !== second.header.levels.at(-1);
 }
 
 /** 姓 and 名 side by side are one name, whatever was made of either. */

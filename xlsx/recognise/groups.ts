@@ -5,7 +5,7 @@ import { type FieldNames, headerScore } from './similarity.ts';
 export interface Group {
   readonly key: string;
   readonly score: number;
-  /** The field is a text, which several columns may make up. */
+  /** The field's official label names several things (姓名及职务), which may stand in columns of their own. */
   readonly parts: boolean;
 }
 
@@ -29,11 +29,16 @@ export function groupFields(
     const below = (header: ColumnHeader): boolean => parentsOf(header).includes(parent);
     const inside = new Set(headers.filter(below).flatMap((h) => exactField(h, names)));
     const outside = new Set(headers.filter((h) => !below(h)).flatMap((h) => exactField(h, names)));
-    const others = [...inside].filter((key) => key !== group.key && !outside.has(key));
-    // Only a text has parts; a date or a number over columns of their own is a heading.
+    const others = [...inside].filter((key) => key !== group.key && !(group.parts && outside.has(key)));
+    // A field without parts over columns of their own is a heading (其他信息, 身份及联络信息).
     if (others.length < (group.parts ? 2 : 1)) groups.set(parent, group);
   }
   return groups;
+}
+
+/** Does a field's official label name several things? */
+export function namesParts({ label }: FieldNames): boolean {
+  return /[及和与、/]/.test(label);
 }
 
 function groupField(parent: string, names: readonly FieldNames[]): Group | undefined {
@@ -41,8 +46,7 @@ function groupField(parent: string, names: readonly FieldNames[]): Group | undef
   for (const target of names) {
     const score = headerScore(parent, target, names);
     if (score >= 0.7 && score > (best?.score ?? 0)) {
-      const { key, type } = target.field;
-      best = { key, score, parts: type === 'text' || type === 'longText' };
+      best = { key: target.field.key, score, parts: namesParts(target) };
     }
   }
   return best;
