@@ -170,6 +170,25 @@ test('a sender gets a workbook back, and what was normalised is listed', async (
   expect((await list).suggestedFilename()).toBe('汇总问题清单.xlsx');
   const problems = unzipSync(readFileSync(await (await list).path()));
   expect(strFromU8(problems['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('12345');
+
+  // What a column is can be said otherwise; the answer is read by at once, kept with the merge, and proposed next time.
+  await panel.getByRole('button', { name: '列对应', exact: true }).click();
+  await panel.getByLabel('帮带干部').selectOption({ label: '备注' });
+  await panel.getByRole('button', { name: '照此读取' }).click();
+  await expect(panel.getByRole('row', { name: /张家村/ }).locator('.mc-error')).toHaveText('3');
+  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+  await expect.poll(async () => (await storedPeople(page)).map((p) => p.remark)).toEqual(['周华 镇长', '周华 镇长']);
+  await menu(page, '办理', '汇总');
+  await page.locator('input[data-merge="files"]').setInputFiles({
+    name: '李家村.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: mailed(1, [person(11)]),
+  });
+  await expect(panel.getByRole('row', { name: /李家村/ })).toBeVisible();
+  await expect(panel.getByRole('row', { name: /李家村/ }).locator('.mc-error')).toHaveCount(0);
+  await panel.getByRole('button', { name: '列对应（有上次的答案）' }).click();
+  await expect(panel.getByText('这种表头以前改过')).toBeVisible();
+  await expect(panel.getByLabel('帮带干部')).toHaveValue('remark');
 });
 
 /** How many records of each entity are stored. */

@@ -2,8 +2,12 @@ import { useState } from 'react';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { PROBLEM_WORDS } from '../../xlsx/problems/locale/zh-CN.ts';
 import { returnWorkbook } from '../../xlsx/problems/return-book.ts';
+import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
+import { type ColumnAnswer, layoutOf } from '../../xlsx/recognise/column-answers.ts';
 import { writeZip } from '../../xlsx/zip/write-zip.ts';
 import { fill } from '../locale/zh-CN.ts';
+import { ColumnsList } from './ColumnsList.tsx';
+import { columnItems, hasColumns } from './column-items.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { FileLine } from './merge-view.ts';
 import { NormalisedList } from './NormalisedList.tsx';
@@ -12,6 +16,8 @@ export interface FileTableProps {
   readonly lines: readonly FileLine[];
   readonly pack: Pack;
   readonly onSave: (name: string, bytes: Uint8Array) => void;
+  readonly remembered: (sheet: CheckedSheet) => ColumnAnswer | undefined;
+  readonly onAnswer: (answer: ColumnAnswer) => void;
   /** Makes the list of everything that is wrong in the result. */
   readonly problemList: () => Promise<Uint8Array>;
 }
@@ -19,12 +25,14 @@ export interface FileTableProps {
 const text = MERGE.columns;
 
 /** Who sent what: one line a file, with the workbook to mail back. */
-export function FileTable({ lines, pack, onSave, problemList }: FileTableProps) {
+export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemList }: FileTableProps) {
   const [shown, setShown] = useState<string | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
   const sum = (key: 'people' | 'added' | 'changed' | 'unchanged' | 'duplicates'): number =>
     lines.reduce((total, line) => total + line[key], 0);
   const wrong = lines.filter(({ errors, warnings }) => errors + warnings > 0);
   const open = lines.find(({ file }) => file === shown);
+  const asking = lines.find(({ file }) => file === asked);
   return (
     <section className="mc-merge-files">
       <header>
@@ -87,6 +95,15 @@ export function FileTable({ lines, pack, onSave, problemList }: FileTableProps) 
                   </td>
                 )}
                 <td>
+                  {line.sheets.some(hasColumns) && (
+                    <button
+                      type="button"
+                      className="mc-link"
+                      onClick={() => setAsked(line.file === asked ? null : line.file)}
+                    >
+                      {columnsLabel(line.sheets, remembered)}
+                    </button>
+                  )}
                   {line.errors + line.warnings > 0 && (
                     <button
                       type="button"
@@ -105,9 +122,32 @@ export function FileTable({ lines, pack, onSave, problemList }: FileTableProps) 
           </tbody>
         </table>
       </div>
+      {asking?.sheets.filter(hasColumns).map((sheet) => {
+        const layout = layoutOf(sheet.columns);
+        return (
+          <ColumnsList
+            key={`${asking.file} ${sheet.sheet} ${sheet.part ?? 0} ${layout}`}
+            file={asking.file}
+            sheet={sheet}
+            pack={pack}
+            remembered={remembered(sheet)}
+            onAnswer={(answer) => {
+              setAsked(null);
+              onAnswer(answer);
+            }}
+          />
+        );
+      })}
       {open && <NormalisedList file={open.file} cells={open.normalised} pack={pack} />}
     </section>
   );
+}
+
+function columnsLabel(sheets: readonly CheckedSheet[], remembered: FileTableProps['remembered']): string {
+  const tables = sheets.filter(hasColumns);
+  if (tables.some((sheet) => remembered(sheet) !== undefined)) return MERGE.columnsOf.openRemembered;
+  const doubtful = tables.flatMap((sheet) => columnItems(sheet)).filter((item) => item.doubtful).length;
+  return doubtful === 0 ? MERGE.columnsOf.open : fill(MERGE.columnsOf.openDoubtful, { n: doubtful });
 }
 
 function Counts({ line, onShow }: { readonly line: FileLine; readonly onShow: () => void }) {

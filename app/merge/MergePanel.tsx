@@ -96,6 +96,8 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
         lines={lines}
         pack={plan.pack}
         onSave={onSave}
+        remembered={controller.remembered}
+        onAnswer={controller.answer}
         problemList={() => problemList(store, answers, plan, result)}
       />
       <RecordsLine text={recordsLine(plan, result)} />

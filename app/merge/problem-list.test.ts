@@ -13,13 +13,22 @@ const SETTINGS = { county: '', unit: '', level: 'township', asOf: '2017-11-30' }
 
 function answer(file: string, rows: readonly (readonly string[])[]): ReadAnswer {
   const bytes = new Uint8Array(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }));
-  return { file, path: `报来/${file}`, date: '2017-11-01', result: judge(bytes.buffer, pack, SETTINGS) };
+  return {
+    file,
+    path: `报来/${file}`,
+    date: '2017-11-01',
+    result: judge(bytes.buffer, { pack, settings: SETTINGS, answers: [] }),
+  };
 }
 
 it('lists what is wrong with the would-be result at the cells that were sent, and leaves the project alone', async () => {
   const store = newProject(pack, SETTINGS, []);
   const zhang = ZHANG.with(10, '511425199005161438');
-  const broken: ReadAnswer = { file: '坏.xlsx', date: '2017-11-01', result: judge(new ArrayBuffer(9), pack, SETTINGS) };
+  const broken: ReadAnswer = {
+    file: '坏.xlsx',
+    date: '2017-11-01',
+    result: judge(new ArrayBuffer(9), { pack, settings: SETTINGS, answers: [] }),
+  };
   const answers = [
     answer('甲.xlsx', [['名册'], OFFICIAL, zhang, LI.with(11, '12345')]),
     answer('乙.xlsx', [OFFICIAL, zhang.with(11, '13700000001')]),

@@ -1,7 +1,5 @@
-import type { Settings } from '../../records/types.ts';
-import type { Pack } from '../../sheets-templates/schema.ts';
 import type { CheckResult } from '../../xlsx/recognise/check-workbook.ts';
-import { type FromWorker, judge, type ReadAnswer, type ToWorker } from './read-protocol.ts';
+import { type FromWorker, type Judging, judge, type ReadAnswer, type ToWorker } from './read-protocol.ts';
 
 /** A file with the name it goes by; two of one name in different folders go by their paths. */
 export interface NamedFile {
@@ -11,9 +9,7 @@ export interface NamedFile {
   readonly path: string;
 }
 
-export interface ReadOptions {
-  readonly pack: Pack;
-  readonly settings: Settings;
+export interface ReadOptions extends Judging {
   readonly signal: AbortSignal;
   /** Called whenever a file is begun or done: how many are done, and which are being read. */
   readonly onProgress: (done: number, names: readonly string[]) => void;
@@ -74,8 +70,8 @@ class Reader {
   constructor(options: ReadOptions) {
     this.#options = options;
     this.#worker = startWorker();
-    const { pack, settings } = options;
-    this.#post({ kind: 'setup', pack, settings });
+    const { pack, settings, answers } = options;
+    this.#post({ kind: 'setup', pack, settings, answers });
   }
 
   /** `null` when it was cancelled meanwhile: the worker is ended in the middle of its work. */
@@ -88,7 +84,7 @@ class Reader {
       this.dispose();
     }
     await new Promise((resolve) => setTimeout(resolve, 0));
-    return this.#options.signal.aborted ? null : judge(bytes, this.#options.pack, this.#options.settings);
+    return this.#options.signal.aborted ? null : judge(bytes, this.#options);
   }
 
   #ask(worker: Worker, at: number, bytes: ArrayBuffer): Promise<CheckResult | null | 'no-worker'> {

@@ -1,9 +1,7 @@
-import type { Settings } from '../../records/types.ts';
-import type { Pack } from '../../sheets-templates/schema.ts';
-import { type FromWorker, judge, type ToWorker } from './read-protocol.ts';
+import { type FromWorker, type Judging, judge, type ToWorker } from './read-protocol.ts';
 
 /** Reads received files beside the page, so that typing and the cancel button never wait. */
-let setup: { readonly pack: Pack; readonly settings: Settings } | null = null;
+let setup: Judging | null = null;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
   if (data.kind === 'setup') {
@@ -11,6 +9,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>): void => {
     return;
   }
   if (setup === null) throw new Error('a file before the setup');
-  const answer: FromWorker = { at: data.at, result: judge(data.bytes, setup.pack, setup.settings) };
+  const answer: FromWorker = { at: data.at, result: judge(data.bytes, setup) };
   self.postMessage(answer);
 };

@@ -8,6 +8,15 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
+import {
+  ANSWERS_SETTING,
+  answerFor,
+  type ColumnAnswer,
+  layoutOf,
+  rememberedAnswers,
+  withAnswer,
+} from '../../xlsx/recognise/column-answers.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { MERGE } from './locale.zh-CN.ts';
@@ -53,6 +62,10 @@ export interface MergeController {
   /** Takes a change over or not; `clears` as the change says. */
   take(id: string, clears: boolean, taken: boolean): void;
   remove(record: string, removed: boolean): void;
+  /** What the columns of a layout are; the files that have it are read again. Kept with the project when it is merged. */
+  answer(answer: ColumnAnswer): void;
+  /** What the project remembers of a layout, where it was not taken over yet and says something else. */
+  remembered(sheet: CheckedSheet): ColumnAnswer | undefined;
   /** Applies the patch and forgets the files; answers how many were added and changed. */
   commit(): MergeCounts | null;
   reset(): void;
@@ -69,6 +82,8 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
   const joined = useRef<ReadonlySet<string>>(new Set());
   const abort = useRef<AbortController | null>(null);
   const known = useRef<readonly ReadAnswer[]>([]);
+  const files = useRef<ReadonlyMap<string, NamedFile>>(new Map());
+  const answers = useRef<readonly ColumnAnswer[]>([]);
   const pictures = useRef(new Map<string, string>());
   // Rows that are mailed up are people: what belongs to somebody (a training) comes with its person.
   const entity = mainTable(pack)?.entity ?? '';
@@ -87,25 +102,27 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
   );
 
   const read = useCallback(
-    async (files: readonly NamedFile[]): Promise<void> => {
-      if (files.length === 0) {
+    async (some: readonly NamedFile[]): Promise<void> => {
+      if (some.length === 0) {
         if (known.current.length === 0) setPhase({ kind: 'empty', message: MERGE.noneFound });
         return;
       }
       abort.current?.abort();
       const controller = new AbortController();
       abort.current = controller;
-      const answers = await readFiles(files, {
+      files.current = new Map([...files.current, ...some.map((file) => [file.name, file] as const)]);
+      const read = await readFiles(some, {
         pack,
         settings: store.settings,
+        answers: answers.current,
         signal: controller.signal,
         onProgress: (done, names) => {
-          if (abort.current === controller) setPhase({ kind: 'reading', done, total: files.length, names });
+          if (abort.current === controller) setPhase({ kind: 'reading', done, total: some.length, names });
         },
       });
       const ratio = (of: string, field: string): number => photoRatio(loaded, of, field);
       const places = { photos, ratio, pictures: pictures.current, signal: controller.signal };
-      const kept = answers === null ? null : await keepPhotos(answers, places);
+      const kept = read === null ? null : await keepPhotos(read, places);
       if (abort.current !== controller) return;
       abort.current = null;
       if (kept === null) {
@@ -129,6 +146,8 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
     abort.current = null;
     known.current = [];
     joined.current = new Set();
+    files.current = new Map();
+    answers.current = [];
     setDecisions(NOTHING);
     setPhase(EMPTY);
   }, []);
@@ -158,16 +177,37 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
         remove: toggled(now.remove, record, removed),
         removal: { date: today(), reason: MERGE.removalReason },
       })),
+    answer: (answer) => {
+      answers.current = withAnswer(answers.current, answer);
+      const same = known.current.filter((one) =>
+        sheetsOf(one, entity).some((s) => layoutOf(s.columns) === answer.layout),
+      );
+      void read(same.flatMap(({ file }) => files.current.get(file) ?? []));
+    },
+    remembered: (sheet) => {
+      const layout = layoutOf(sheet.columns);
+      return answers.current.some((one) => one.layout === layout)
+        ? undefined
+        : answerFor(rememberedAnswers(store.settings), sheet.columns);
+    },
     commit: () => {
       if (result === null) return null;
       const count = (kind: string): number => result.outcomes.filter((outcome) => outcome.kind === kind).length;
       const records = [...result.children.values()].filter((kind) => kind === 'added' || kind === 'changed').length;
       const counts = { added: count('added'), changed: count('changed'), records };
-      apply(result.patch);
+      apply([...result.patch, ...remembering(store, answers.current)]);
       reset();
       return counts;
     },
   };
+}
+
+/** The answers given this time go into the project together with what was merged. */
+function remembering(store: RecordStore, answers: readonly ColumnAnswer[]): Patch {
+  if (answers.length === 0) return [];
+  const all = answers.reduce(withAnswer, rememberedAnswers(store.settings));
+  const plain = all.map(({ layout, fields }) => ({ layout, fields: [...fields] }));
+  return [{ op: 'settings', set: { [ANSWERS_SETTING]: plain } }];
 }
 
 function settled(now: Decisions, group: string, field: string, choice: Choice): Decisions {

@@ -7,6 +7,7 @@ import { readTables } from '../read/read-tables.ts';
 import type { ReadErrorCode } from '../read/types.ts';
 import { CellFinder } from './cell-of.ts';
 import { checkForms } from './check-forms.ts';
+import type { ColumnAnswer } from './column-answers.ts';
 import { formulaIssues } from './formula-issues.ts';
 import { judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
@@ -68,15 +69,20 @@ export type CheckResult =
 
 /**
  * Reads a received workbook, finds a pack's tables and forms in it (of the pack that explains most of it) and judges
- * their records by that pack's rules, all tables of one file together, and its forms.
+ * their records by that pack's rules, all tables of one file together, and its forms. `answers`: what the clerk said of layouts.
  * Error codes: those of `readTables`, and `no-roster`.
  */
-export function checkWorkbook(bytes: Uint8Array, packs: readonly Pack[], settings: Settings): CheckResult {
+export function checkWorkbook(
+  bytes: Uint8Array,
+  packs: readonly Pack[],
+  settings: Settings,
+  answers: readonly ColumnAnswer[] = [],
+): CheckResult {
   const read = readTables(bytes);
   if (!read.ok) return read;
   let best: Found | undefined;
   for (const pack of packs) {
-    const recognised = recogniseWorkbook(read.workbook, pack);
+    const recognised = recogniseWorkbook(read.workbook, pack, answers);
     const forms = packForms(bytes, read.workbook, pack, new Set(recognised.others));
     const found = { pack, recognised, forms };
     if (explained(found) > explained(best)) best = found;

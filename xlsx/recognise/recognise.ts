@@ -4,6 +4,7 @@ import type { Sheet, SheetRow, Workbook } from '../read/types.ts';
 import type { Uncalculated } from '../read/uncalculated.ts';
 import { readIdentity } from '../splice/custom-part.ts';
 import { headerByContent } from './by-content.ts';
+import { answered, type ColumnAnswer } from './column-answers.ts';
 import { assignColumns, type ColumnUse } from './columns.ts';
 import { headingVillage, townshipOf, villageOf } from './context.ts';
 import { Grid } from './grid.ts';
@@ -52,16 +53,17 @@ export interface Recognised {
  * Finds the tables of a pack in a workbook. Texts are handed on as they stand in the cells; what they mean is the
  * store's to say. A hidden sheet counts only when no visible one holds records.
  */
-export function recogniseWorkbook(workbook: Workbook, pack: Pack): Recognised {
+export function recogniseWorkbook(workbook: Workbook, pack: Pack, answers: readonly ColumnAnswer[] = []): Recognised {
+  const recognise = (sheet: Sheet): RecognisedSheet[] => recogniseSheet(sheet, pack, answers);
   const found: RecognisedSheet[] = [];
   const others: string[] = [];
   for (const sheet of workbook.sheets) {
-    const upright = recogniseSheet(sheet, pack).filter(({ records }) => records.length > 0);
-    const tables = upright.length > 0 ? upright : recogniseTransposed(sheet, pack, recogniseSheet);
+    const upright = recognise(sheet).filter(({ records }) => records.length > 0);
+    const tables = upright.length > 0 ? upright : recogniseTransposed(sheet, recognise);
     if (tables.length === 0) others.push(sheet.name);
     else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
   }
-  if (found.length === 0) return byContent(workbook, pack);
+  if (found.length === 0) return byContent(workbook, pack, answers);
   const visible = found.filter((sheet) => !sheet.hidden);
   if (visible.length === 0) return { sheets: found, others };
   const hidden = found.filter((sheet) => sheet.hidden).map((sheet) => sheet.sheet);
@@ -74,7 +76,7 @@ function numbered(tables: readonly RecognisedSheet[]): readonly RecognisedSheet[
 }
 
 /** When no header says anything: tables that are known by their cells alone. */
-function byContent(workbook: Workbook, pack: Pack): Recognised {
+function byContent(workbook: Workbook, pack: Pack, answers: readonly ColumnAnswer[]): Recognised {
   const binding = mainTable(pack);
   const entity = pack.entities.find(({ key }) => key === binding?.entity);
   if (binding === undefined || entity === undefined) return { sheets: [], others: workbook.sheets.map((s) => s.name) };
@@ -84,7 +86,7 @@ function byContent(workbook: Workbook, pack: Pack): Recognised {
     const grid = new Grid(sheet);
     // A ledger has ID numbers as well.
     if (header === undefined || bestHeader(grid, pack) !== undefined) return [];
-    const { table } = tableUnder(grid, { header, binding, entity, names });
+    const { table } = tableUnder(grid, { header, binding, entity, names }, answers);
     const fields = new Set(table.columns.map(({ field }) => field));
     return fields.has('name') && table.records.length > 0 ? [table] : [];
   });
@@ -100,25 +102,26 @@ interface Candidate {
 }
 
 /** The tables on one sheet, side by side or one below the other. */
-export function recogniseSheet(sheet: Sheet, pack: Pack): RecognisedSheet[] {
+export function recogniseSheet(sheet: Sheet, pack: Pack, answers: readonly ColumnAnswer[] = []): RecognisedSheet[] {
   if (sheet.rows.length < 2) return [];
   const grid = new Grid(sheet);
   const best = bestHeader(grid, pack);
   // A ledger (trainings of people) names people, but its rows are none.
   if (best === undefined || best.entity.parent !== undefined) return [];
   const beside = sideBySide(sheet, best.header, best.names);
-  if (beside.length > 1) return beside.flatMap((part) => recogniseSheet(part, pack));
+  if (beside.length > 1) return beside.flatMap((part) => recogniseSheet(part, pack, answers));
   const [first] = sheet.rows;
   // The header that names most need not be the first: what stands above it may be a table as well.
   const top = titlesAbove(sheet, best.header.top);
-  const above = first === undefined || top <= first.row ? [] : recogniseSheet(sheetPart(sheet, first.row, top), pack);
+  const above =
+    first === undefined || top <= first.row ? [] : recogniseSheet(sheetPart(sheet, first.row, top), pack, answers);
   if (above.some(({ records }) => records.length > 0))
-    return [...above, ...recogniseSheet(sheetPart(sheet, top, Number.POSITIVE_INFINITY), pack)];
-  const { table, next } = tableUnder(grid, best);
+    return [...above, ...recogniseSheet(sheetPart(sheet, top, Number.POSITIVE_INFINITY), pack, answers)];
+  const { table, next } = tableUnder(grid, best, answers);
   if (next === undefined || first === undefined || next <= first.row) return [table];
   // Each part is read by itself: what stands above the second header is its title, not the first table's.
   const parts = [sheetPart(sheet, first.row, next), sheetPart(sheet, next, Number.POSITIVE_INFINITY)];
-  return parts.flatMap((part) => recogniseSheet(part, pack));
+  return parts.flatMap((part) => recogniseSheet(part, pack, answers));
 }
 
 function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
@@ -144,12 +147,14 @@ const SAMPLED = 200;
 function tableUnder(
   grid: Grid,
   { header, binding, entity, names }: Candidate,
+  answers: readonly ColumnAnswer[],
 ): { readonly table: RecognisedSheet; readonly next: number | undefined } {
   const { sheet } = grid;
   const body = sheet.rows.filter((row) => row.row > header.bottom);
   const again = new HeaderAgain(header, names);
   const telling = body.slice(0, SAMPLED).filter((row) => !explains(row) && !again.is(row));
-  const columns = assignColumns(withStrays(header, body), telling, names);
+  const found = assignColumns(withStrays(header, body), telling, names);
+  const columns = answered(found, answers, new Set(entity.fields.map(({ key }) => key)));
   const read = readRows(sheet, header, columns, entity, again);
   const records = ownPlaces(withContext(read, sheet, header, columns, entity), columns);
   const table = {

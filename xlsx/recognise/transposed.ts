@@ -1,4 +1,3 @@
-import type { Pack } from '../../sheets-templates/schema.ts';
 import { columnName } from '../read/reference.ts';
 import type { Cell, Sheet } from '../read/types.ts';
 import { looksLikeName, squeezed } from './content.ts';
@@ -15,14 +14,13 @@ const WIDEST = 512;
  */
 export function recogniseTransposed(
   sheet: Sheet,
-  pack: Pack,
-  recognise: (sheet: Sheet, pack: Pack) => readonly RecognisedSheet[],
+  recognise: (sheet: Sheet) => readonly RecognisedSheet[],
 ): readonly RecognisedSheet[] {
   const last = sheet.rows.at(-1)?.row ?? 0;
   if (sheet.rows.length < 4 || last > TALLEST) return [];
   const turned = transposed(sheet);
   if (turned.rows.length < 2 || turned.rows.length > WIDEST) return [];
-  const [table, ...more] = recognise(turned, pack);
+  const [table, ...more] = recognise(turned);
   if (table === undefined || more.length > 0 || !isSure(table, turned.rows.length)) return [];
   const records = table.records.map((record) => {
     const cells: Record<string, string> = {};
