@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { daysIn, fullYears, parseIsoDay, serialDay } from './calendar.ts';
+import { daysIn, fullYears, isIsoDay, localDay, parseIsoDay, serialDay } from './calendar.ts';
 
 test('leap years', () => {
   expect([1900, 2000, 2016, 2017].map((year) => daysIn(year, 2))).toEqual([28, 29, 29, 28]);
+});
+
+test('texts that are days, and the day of a moment by this clock', () => {
+  const texts = ['2016-02-29', '2017-02-29', '2017-13-01', '20170101', ''];
+  expect(texts.map(isIsoDay)).toEqual([true, false, false, false, false]);
+  expect(localDay(new Date(2017, 0, 5, 8))).toBe('2017-01-05');
+  expect(localDay(new Date(2017, 11, 31, 23, 59))).toBe('2017-12-31');
 });
 
 test('full years turn on the birthday; 29 February on 1 March of common years', () => {

@@ -37,6 +37,14 @@ export function formatDay({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** Whether a text is a day of the calendar, `2017-11-30`. */
+export const isIsoDay = (text: string): boolean => parseIsoDay(text) !== undefined;
+
+/** A moment's day by this machine's clock, now's without one: at eight in Chengdu it is still yesterday in Greenwich. */
+export function localDay(moment = new Date()): string {
+  return formatDay({ year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() });
+}
+
 /** `1990.05`, the everyday form of a month. */
 export function formatMonth(year: number, month: number): string {
   return `${year}.${String(month).padStart(2, '0')}`;

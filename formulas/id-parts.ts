@@ -1,4 +1,4 @@
-import { fullYears, parseIsoDay } from './calendar.ts';
+import { formatDay, fullYears, parseIsoDay } from './calendar.ts';
 import { define } from './define.ts';
 import { cleanId, readId } from './id-number.ts';
 import { atom, rightWhenBlank } from './native.ts';
@@ -62,7 +62,7 @@ export const idBirth = define({
   ],
   run: (idNumber, asOf) => {
     const { birth } = readId(asText(idNumber), asText(asOf));
-    return birth ? [birth.year, birth.month, birth.day].map((part) => String(part).padStart(2, '0')).join('-') : '';
+    return birth ? formatDay(birth) : '';
   },
   native: ({ text: id } = atom('""')) => `IF(${longEnough(id)},TEXT(--${bornOn(id)},"0000-00-00"),NA())`,
 });

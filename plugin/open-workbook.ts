@@ -6,6 +6,7 @@ import {
   UniverInstanceType,
   type Workbook,
 } from '@univerjs/core';
+import { localDay } from '../formulas/calendar.ts';
 import type { RecordStore } from '../records/store.contract.ts';
 import type { LoadedPack } from '../sheets-templates/schema.ts';
 import { BindingService } from './binding/binding.service.ts';
@@ -43,7 +44,7 @@ export async function openWorkbook(injector: Injector, options: OpenWorkbookOpti
   for (const { sheet, bind } of parts) {
     const worksheet = workbook.getSheetBySheetId(sheet.id);
     if (!worksheet) throw new Error(`the workbook has no sheet ${sheet.id}`);
-    bench.sheets.set(sheet.id, bind({ commands, workbook, worksheet, today: options.today ?? localToday }));
+    bench.sheets.set(sheet.id, bind({ commands, workbook, worksheet, today: options.today ?? (() => localDay()) }));
   }
   const remove = injector.get(BindingService).add(bench);
   return {
@@ -54,10 +55,4 @@ export async function openWorkbook(injector: Injector, options: OpenWorkbookOpti
       instances.disposeUnit(unitId);
     },
   };
-}
-
-function localToday(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

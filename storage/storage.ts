@@ -1,3 +1,4 @@
+import { localDay } from '../formulas/calendar.ts';
 import type { NamedPhoto } from '../records/photo/data-file.ts';
 import type { Json, ProjectJson } from '../records/types.ts';
 import { Connection } from './connection.ts';
@@ -76,7 +77,7 @@ export class Storage {
 
   /** Reads a project. Rows that no longer parse are in `damaged` and never block the others. */
   load(id: string): Promise<Answer<LoadedProject>> {
-    return this.#run(async (db) => parseProject(id, await readRaw(db, id), today()));
+    return this.#run(async (db) => parseProject(id, await readRaw(db, id), localDay()));
   }
 
   /** Keeps a photo, before a record names it. */
@@ -183,10 +184,4 @@ export class Storage {
       return failed;
     }
   }
-}
-
-/** Today on this machine's calendar, `2017-11-30`. */
-export function today(now: Date = new Date()): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

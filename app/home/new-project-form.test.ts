@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Parameter } from '../../sheets-templates/schema.ts';
-import { askedParameters, isDate, readDraft } from './new-project-form.ts';
+import { askedParameters, readDraft } from './new-project-form.ts';
 
 const PARAMETERS: readonly Parameter[] = [
   { key: 'county', label: '县', type: 'text', default: null },
@@ -40,14 +40,4 @@ it('names every field that is wrong', () => {
     ok: false,
     problems: { county: 'county', unit: 'unit', asOf: 'asOf', ageLimit: 'number' },
   });
-});
-
-it('knows the calendar', () => {
-  expect(['2016-02-29', '2017-02-29', '2017-13-01', '20170101', ''].map(isDate)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
 });

@@ -1,3 +1,4 @@
+import { isIsoDay } from '../../formulas/calendar.ts';
 import { type Settings, settingsSchema } from '../../records/types.ts';
 import type { Parameter } from '../../sheets-templates/schema.ts';
 import { SETTING_KEYS } from '../../sheets-templates/settings-keys.ts';
@@ -37,7 +38,7 @@ export function readDraft(
   const unit = draft.unit.trim();
   if (county === '') problems.county = 'county';
   if (unit === '') problems.unit = 'unit';
-  if (!isDate(draft.asOf)) problems.asOf = 'asOf';
+  if (!isIsoDay(draft.asOf)) problems.asOf = 'asOf';
   const chosen: Record<string, string | number | null> = {};
   for (const parameter of askedParameters(parameters)) {
     const typed = draft.parameters[parameter.key]?.normalize('NFKC').trim();
@@ -50,11 +51,4 @@ export function readDraft(
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   const settings = settingsSchema.parse({ ...chosen, county, unit, level: draft.level, asOf: draft.asOf });
   return { ok: true, settings };
-}
-
-/** Whether a text is a day of the calendar, `2017-11-30`. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

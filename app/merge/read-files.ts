@@ -1,3 +1,4 @@
+import { localDay } from '../../formulas/calendar.ts';
 import type { CheckResult } from '../../xlsx/recognise/check-workbook.ts';
 import { type FromWorker, type Judging, judge, type ReadAnswer, type ToWorker } from './read-protocol.ts';
 
@@ -57,7 +58,7 @@ function workersFor(files: number): number {
 
 async function readOne(reader: Reader, at: number, { name, file, path }: NamedFile): Promise<ReadAnswer | null> {
   const bytes = await file.arrayBuffer().catch(() => null);
-  const known = { file: name, path, date: localDate(new Date(file.lastModified)) };
+  const known = { file: name, path, date: localDay(new Date(file.lastModified)) };
   if (bytes === null) return { ...known, result: { ok: false, error: { code: 'unreadable' } } };
   const result = await reader.read(at, bytes);
   return result === null ? null : { ...known, result };
@@ -126,9 +127,4 @@ function startWorker(): Worker | null {
   } catch {
     return null;
   }
-}
-
-function localDate(moment: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

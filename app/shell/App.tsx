@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { localDay } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import { takePhotosOut } from '../../records/photo/data-file.ts';
 import type { ProjectJson, Settings } from '../../records/types.ts';
@@ -19,7 +20,6 @@ import { photoKeeper } from '../session/photo-keeper.ts';
 import { fetchSample } from '../session/sample.ts';
 import { JSON_TYPE, saveFile } from '../session/save-file.ts';
 import type { Session, SessionAnswer } from '../session/session.ts';
-import { localToday } from '../session/today.ts';
 import { useProjects } from '../session/use-projects.ts';
 import { ErrorDialog, type ErrorDialogProps } from '../ui/ErrorDialog.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -135,7 +135,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const openFile = async (file: File): Promise<void> => {
     setOpening('file');
     const parts = await partsOrSay();
-    const read = await parts?.readFile(file, localToday());
+    const read = await parts?.readFile(file, localDay());
     setOpening(null);
     if (!parts || !read) return;
     if (read.kind === 'refused') {
@@ -251,7 +251,7 @@ export function App({ storage }: { readonly storage: Storage }) {
       {making && (
         <NewProject
           parameters={making.parameters}
-          today={localToday()}
+          today={localDay()}
           initial={making.facts ? { unit: making.facts.unit, villages: making.facts.villages } : {}}
           onCreate={({ settings, villages }) => void make(settings, villages)}
           onCancel={() => setMaking(null)}

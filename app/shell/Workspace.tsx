@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { localDay } from '../../formulas/calendar.ts';
 import type { Extras } from '../../plugin/index.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { SaverStatus } from '../../storage/saver/status.ts';
@@ -16,7 +17,6 @@ import { saveDataFile } from '../session/data-file.ts';
 import { saveNotice } from '../session/run-export.ts';
 import { JSON_TYPE, saveFile, XLSX_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
-import { localToday } from '../session/today.ts';
 import { StatusLine } from '../status/StatusLine.tsx';
 import { ReadOnlyBanner, type ReadOnlyReason } from '../ui/ReadOnlyBanner.tsx';
 import { useObservable } from '../ui/use-observable.ts';
@@ -56,7 +56,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
     store,
     loaded: session.loaded,
     photos,
-    today: localToday,
+    today: () => localDay(),
     apply: (patch) => handle?.apply(patch),
   });
   const { read } = merge;
@@ -241,5 +241,5 @@ function reasonOf({ error }: SaverStatus): ReadOnlyReason {
 
 function stamp(now: Date): string {
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}-${two(now.getHours())}${two(now.getMinutes())}`;
+  return `${localDay(now).replaceAll('-', '')}-${two(now.getHours())}${two(now.getMinutes())}`;
 }

@@ -1,3 +1,4 @@
+import { countIssues } from '../../records/count-issues.ts';
 import { idsListed, idsOfLeft } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
@@ -24,7 +25,5 @@ export function exportFacts({ pack, templates }: LoadedPack, store: RecordStore,
   const own = binding?.kind === 'matrix' ? binding.cells.entity : lines ? entity : undefined;
   const ofLeft = lines ? idsOfLeft(store, entity, owner).length : 0;
   if (own === undefined) return { people, lines, ofLeft, errors: store.totals.errors, warnings: store.totals.warnings };
-  const issues = (lines ? listed : store.ids(own)).flatMap((id) => store.issuesOf(own, id));
-  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
-  return { people, lines, ofLeft, errors: count('error'), warnings: count('warning') };
+  return { people, lines, ofLeft, ...countIssues(store, own, lines ? listed : store.ids(own)) };
 }

@@ -1,3 +1,4 @@
+import { localDay } from '../../formulas/calendar.ts';
 import { fill, TEXTS } from '../locale/zh-CN.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -15,5 +16,5 @@ export function dayTime(at: Date, now: Date): string {
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
   if (days === 0) return fill(TEXTS.status.today, { time });
   if (days === 1) return fill(TEXTS.status.yesterday, { time });
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
+  return `${localDay(at)} ${time}`;
 }

@@ -1,10 +1,10 @@
+import { isIsoDay, localDay } from '../../formulas/calendar.ts';
 import { textOf } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedRecord } from '../../xlsx/recognise/check-workbook.ts';
 import type { LeftOut } from '../../xlsx/recognise/recognise.ts';
 import type { Command, Io } from '../command.ts';
-import { isDate, localDate } from '../dates.ts';
 import { CHECK_WORDS, SEVERITY_WORDS } from '../locale/check.zh-CN.ts';
 import { readOptions } from '../options.ts';
 import { usablePacks } from '../packs.ts';
@@ -26,8 +26,8 @@ export const check: Command = {
     if (!options.ok) return refuseCall(io, options.error, CHECK_WORDS.usage);
     const { words, values, flags } = options.value;
     if (words.length === 0) return refuseCall(io, undefined, CHECK_WORDS.usage);
-    const asOf = values.get('--as-of') ?? localDate(new Date());
-    if (!isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
+    const asOf = values.get('--as-of') ?? localDay();
+    if (!isIsoDay(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
     const { files, missing } = await findWorkbooks(words);
     const [lost] = missing;
     if (lost !== undefined) return refuse(io, CHECK_WORDS.missing(lost));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isIsoDay, localDay } from '../../formulas/calendar.ts';
 import { newProject } from '../../records/store.ts';
 import type { Settings } from '../../records/types.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
@@ -8,7 +9,6 @@ import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
 import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
-import { isDate, localDate } from '../dates.ts';
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
 import { MERGE_WORDS } from '../locale/merge.zh-CN.ts';
 import { words as shared } from '../locale/zh-CN.ts';
@@ -53,7 +53,7 @@ export const merge: Command = {
     const target = values.get('-o');
     if (words.length === 0 || target === undefined) return refuseCall(io, undefined, MERGE_WORDS.usage);
     const asOf = values.get('--as-of');
-    if (asOf !== undefined && !isDate(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
+    if (asOf !== undefined && !isIsoDay(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
     const problems = values.get('--problems');
     const save = values.get('--save');
     const found = await findFiles(words, [target, problems ?? target, save ?? target], io);
@@ -68,7 +68,7 @@ export const merge: Command = {
       county: '',
       unit: '',
       level: 'township',
-      asOf: asOf ?? localDate(new Date()),
+      asOf: asOf ?? localDay(),
     };
     return mergeFiles(
       { files: found.files, target, problems, save, project, settings, json: flags.has('--json') },

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
+import { localDay } from '../../formulas/calendar.ts';
 import type { Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
-import { localDate } from '../dates.ts';
 
 type Failed = Extract<CheckResult, { readonly ok: false }>;
 /** The file system did not hand the file out. */
@@ -37,7 +37,7 @@ export function checkFile(file: string, { packs, settings }: CheckSetup): WireAn
   let date: string;
   try {
     bytes = readFileSync(file);
-    date = localDate(statSync(file).mtime);
+    date = localDay(statSync(file).mtime);
   } catch {
     return { file, date: '', result: { ok: false, error: { code: 'unreadable' } } };
   }

@@ -5,7 +5,7 @@ import {
   ErrorType,
   ErrorValueObject,
 } from '@univerjs/engine-formula';
-import { formatDay, serialDay } from '../../formulas/calendar.ts';
+import { formatDay, localDay, serialDay } from '../../formulas/calendar.ts';
 import { functionCalled } from '../../formulas/functions.ts';
 import type { FunctionSpec, ParameterSpec, Value } from '../../formulas/types.ts';
 import { asText, isBlank, isError, VALUE_ERROR } from '../../formulas/value.ts';
@@ -16,12 +16,6 @@ const LOOKS_AT_ERRORS: ReadonlySet<string> = new Set(['IF', 'IFERROR', 'COALESCE
 
 /** An argument: one value, all values of a list, or a range of which every cell is asked. */
 type Argument = { readonly value: Value } | { readonly cells: readonly (readonly BaseValueObject[])[] };
-
-/** Today as `2017-11-30`, by the machine's own calendar. */
-const today = (): string => {
-  const now = new Date();
-  return formatDay({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
-};
 
 /**
  * A function of the catalogue in a cell, by its English or a Chinese name. One class for all of them, found by name, so
@@ -64,7 +58,7 @@ function answer(spec: FunctionSpec, variants: readonly BaseValueObject[]): BaseV
   const dated = spec.parameters.findIndex(({ name }) => name === 'asOf');
   const given = args[dated];
   if (dated >= 0 && dated <= args.length && (given === undefined || ('value' in given && given.value === null))) {
-    args[dated] = { value: today() };
+    args[dated] = { value: localDay() };
   }
   const flat = spec.parameters.at(-1)?.rest === true ? args.flatMap(spread) : args;
   const rows = Math.max(1, ...flat.map((arg) => ('cells' in arg ? arg.cells.length : 1)));

@@ -1,3 +1,4 @@
+import { countIssues } from '../../records/count-issues.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Figure, MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
@@ -7,6 +8,7 @@ import type { Spliced } from '../splice/refusal.ts';
 import { spliceTable } from '../splice/splice-table.ts';
 import { type Exported, settingsText } from './export-table.ts';
 import { numberOrText } from './field-values.ts';
+import { type TablePlace, tablePlace } from './table-place.ts';
 
 /** What stands in a matrix's computed and child columns; made from the records by whoever exports. */
 export interface MatrixValues {
@@ -31,31 +33,19 @@ export async function exportMatrix(
   if (template?.binding.kind !== 'matrix') return { ok: false, error: { code: 'no-such-template', place: templateId } };
   const { binding } = template;
   const ids = idsInForce(store, binding.entity);
-  const readers = readersOf(loaded, binding, store, values);
-  const sequence = binding.columns.find((column) => isSequence(loaded, binding, column))?.column;
+  const place = tablePlace(loaded, binding, ids);
+  const readers = readersOf(binding, place, store, values);
   const filled = await spliceTable(template.workbook, {
-    sheet: binding.sheet,
-    sampleRow: binding.sampleRow,
-    columns: binding.columns.map(({ column }) => column),
-    ...(sequence === undefined ? {} : { sequenceColumn: sequence }),
-    identity: {
-      pack: loaded.pack.id,
-      template: binding.id,
-      version: binding.version,
-      sheet: binding.sheet,
-      firstRow: binding.sampleRow,
-      ids,
-    },
+    ...place,
     rows: ids.length,
     values: (index) => readers.map((read) => read(ids[index] ?? '', index)),
     texts: matrixTexts(binding, store, year),
   });
   if (!filled.ok) return filled;
-  const issues = store.ids(binding.cells.entity).flatMap((id) => store.issuesOf(binding.cells.entity, id));
-  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
+  const { entity } = binding.cells;
   return {
     ok: true,
-    value: { bytes: filled.value, rows: ids.length, errors: count('error'), warnings: count('warning') },
+    value: { bytes: filled.value, rows: ids.length, ...countIssues(store, entity, store.ids(entity)) },
   };
 }
 
@@ -71,25 +61,15 @@ export function matrixTexts(
 
 type Reader = (id: string, index: number) => CellValue;
 
-function isSequence(
-  { pack }: LoadedPack,
-  { entity }: MatrixBinding,
-  column: MatrixBinding['columns'][number],
-): boolean {
-  if (!('field' in column) || 'where' in column) return false;
-  const field = pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === column.field);
-  return field?.type === 'sequence';
-}
-
 function readersOf(
-  loaded: LoadedPack,
   binding: MatrixBinding,
+  { sequenceColumn }: TablePlace,
   store: RecordStore,
   values: MatrixValues,
 ): readonly Reader[] {
   return binding.columns.map((column): Reader => {
     if ('figure' in column) return (id) => values.figure(id, column.figure);
-    if (isSequence(loaded, binding, column)) return (_, index) => index + 1;
+    if (column.column === sequenceColumn) return (_, index) => index + 1;
     if (!('where' in column)) return (id) => store.text(binding.entity, id, column.field);
     return (id) => {
       const child = values.child(id, column.where);

@@ -1,15 +1,16 @@
+import { countIssues } from '../../records/count-issues.ts';
 import { idsListed } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Settings } from '../../records/types.ts';
 import { withProjectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Entity, LoadedPack, TableBinding, Template } from '../../sheets-templates/schema.ts';
 import type { CellValue } from '../splice/body-rows.ts';
-import type { Identity } from '../splice/custom-part.ts';
 import type { Spliced } from '../splice/refusal.ts';
 import { spliceTable } from '../splice/splice-table.ts';
 import { columnReaders } from './field-values.ts';
 import type { Mask } from './mask.ts';
 import { type NativeTarget, nativeDerived } from './native-checks.ts';
+import { tablePlace } from './table-place.ts';
 import { nativeRules } from './validations.ts';
 
 export interface ExportOptions {
@@ -52,7 +53,7 @@ export async function exportTable(
     (field) => omitted.has(field.key) || (mask !== 'none' && field.privacy === 'sensitive'),
   );
   const filled = await spliceTable(template.workbook, {
-    ...common(loaded, binding, entity, ids),
+    ...tablePlace(loaded, binding, ids),
     rows: ids.length,
     values: (index) => {
       const id = ids[index] ?? '';
@@ -85,7 +86,7 @@ export async function blankTable(
   const { binding, entity, template } = found.value;
   const target = targetOf(loaded, binding, entity, settings ?? {});
   return spliceTable(template.workbook, {
-    ...common(loaded, binding, entity, []),
+    ...tablePlace(loaded, binding, []),
     rows: binding.blankRows,
     values: () => [],
     texts: new Map(
@@ -137,27 +138,6 @@ function selfFilling(target: NativeTarget): ReadonlyMap<string, string> {
   );
 }
 
-function common(loaded: LoadedPack, binding: TableBinding, entity: Entity, ids: readonly string[]) {
-  const sequence = binding.columns.find(({ field }) =>
-    entity.fields.some((f) => f.key === field && f.type === 'sequence'),
-  );
-  const identity: Identity & { ids: readonly string[] } = {
-    pack: loaded.pack.id,
-    template: binding.id,
-    version: binding.version,
-    sheet: binding.sheet,
-    firstRow: binding.sampleRow,
-    ids,
-  };
-  return {
-    sheet: binding.sheet,
-    sampleRow: binding.sampleRow,
-    columns: binding.columns.map(({ column }) => column),
-    ...(sequence === undefined ? {} : { sequenceColumn: sequence.column }),
-    identity,
-  };
-}
-
 function tableTemplate(
   loaded: LoadedPack,
   id: string,
@@ -190,9 +170,7 @@ function issueCount(
 ) {
   if (wanted === undefined && parent === undefined)
     return { errors: store.totals.errors, warnings: store.totals.warnings };
-  const issues = ids.flatMap((id) => store.issuesOf(entity, id));
-  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
-  return { errors: count('error'), warnings: count('warning') };
+  return countIssues(store, entity, ids);
 }
 
 /** `{county}村级后备干部名册` with the project's settings; a setting that is not there leaves nothing. */

@@ -1,3 +1,4 @@
+import { countIssues } from '../../records/count-issues.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
@@ -17,20 +18,15 @@ export function formIssues(
 ): { readonly errors: number; readonly warnings: number } {
   const owners = ownerKeys(loaded);
   const entities = childEntities(binding);
-  let errors = 0;
-  let warnings = 0;
-  const count = (entity: string, id: string): void => {
-    for (const { severity } of store.issuesOf(entity, id)) {
-      if (severity === 'error') errors++;
-      else if (severity === 'warning') warnings++;
-    }
+  let [errors, warnings] = [0, 0];
+  const count = (entity: string, of: Iterable<string>): void => {
+    const counted = countIssues(store, entity, of);
+    errors += counted.errors;
+    warnings += counted.warnings;
   };
-  for (const id of ids) {
-    count(binding.entity, id);
-    for (const entity of entities) {
-      for (const child of store.sharing(entity, owners.get(entity) ?? binding.entity, id)) count(entity, child);
-    }
-  }
+  count(binding.entity, ids);
+  for (const id of ids)
+    for (const entity of entities) count(entity, store.sharing(entity, owners.get(entity) ?? binding.entity, id));
   return { errors, warnings };
 }
 
