@@ -1,5 +1,14 @@
 import type { SheetRow } from '../read/types.ts';
-import { contentFit, holdsPost, looksLikeIdNumber, looksLikeName, SAMPLES, squeezed, surnameShare } from './content.ts';
+import {
+  fitOf,
+  holdsPost,
+  looksLikeIdNumber,
+  looksLikeName,
+  SAMPLES,
+  squeezed,
+  surnameShare,
+  tellingTexts,
+} from './content.ts';
 import { cellAt } from './grid.ts';
 import { type Group, groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
@@ -18,6 +27,9 @@ export interface ColumnUse {
   readonly score: number;
 }
 
+/** What a header gains when all of its cells fit. */
+const CONFIRMED = 0.1;
+
 interface Candidate {
   readonly column: Observed;
   readonly target: FieldNames;
@@ -27,6 +39,8 @@ interface Candidate {
 interface Observed {
   readonly header: ColumnHeader;
   readonly samples: readonly string[];
+  /** The samples that say something, made comparable. */
+  readonly telling: readonly string[];
   readonly scores: ReadonlyMap<string, number>;
   /** The group's field, when the level above names one (结对干部 over 姓名, 职务). */
   readonly group: string | undefined;
@@ -49,6 +63,9 @@ export function assignColumns(
   const candidates: Candidate[] = [];
   for (const column of observed) {
     for (const target of names) {
+      // What stands below lifts no header to being sure that is this far from it; ID numbers speak for themselves.
+      const header = column.scores.get(target.field.key) ?? 0;
+      if (header < SURE - CONFIRMED && target.field.type !== 'idNumber') continue;
       const score = judged(column, target);
       if (score >= SURE) candidates.push({ column, target, score });
     }
@@ -92,13 +109,13 @@ function observe(
     if (group !== undefined) scores.set(key, key === group.key ? group.score : 0);
     else scores.set(key, Math.max(headerScore(own, target, names), 0.95 * headerScore(parent + own, target, names)));
   }
-  return { header, samples, scores, group: group?.key };
+  return { header, samples, telling: tellingTexts(samples), scores, group: group?.key };
 }
 
 /** The header's score, corrected by the cells. A column of ID numbers is one whatever stands above it. */
 function judged(column: Observed, target: FieldNames): number {
   const header = column.scores.get(target.field.key) ?? 0;
-  const fit = contentFit(target.field, column.samples);
+  const fit = fitOf(target.field, column.telling);
   const { type } = target.field;
   if (type === 'idNumber' && header < 0.9 && column.group === undefined && fullIdShare(column.samples) >= 0.5) {
     return 0.9;
@@ -107,7 +124,7 @@ function judged(column: Observed, target: FieldNames): number {
   // Under its own name a choice column may hold nothing but wrong choices; a date column does not hold names.
   if (target.field.key === 'name' && header < 1 && repeats(column.samples)) return header * 0.5;
   const contradicted = type === 'choice' && header >= 0.9 ? fullIdShare(column.samples) > 0.5 : fit < 0.15;
-  return contradicted ? header * 0.5 : header + 0.1 * fit;
+  return contradicted ? header * 0.5 : header + CONFIRMED * fit;
 }
 
 /** People of one list hardly share a name. */
@@ -166,7 +183,7 @@ function assignByContent(
       };
       const other = Math.max(...names.filter((one) => one !== target).map(said), 0);
       if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
-      const share = distinctiveShare(target, column.samples, column.scores.get(target.field.key) ?? 0);
+      const share = distinctiveShare(target, column, column.scores.get(target.field.key) ?? 0);
       if (share >= 0.7 && share > score) {
         best = column;
         score = share;
@@ -179,7 +196,7 @@ function assignByContent(
 }
 
 /** The share of texts that can hardly be anything but values of this field. */
-function distinctiveShare(target: FieldNames, samples: readonly string[], header: number): number {
+function distinctiveShare(target: FieldNames, { samples, telling }: Observed, header: number): number {
   const { field } = target;
   const some = samples.map(squeezed).filter((text) => text !== '');
   if (field.key === 'name') {
@@ -191,10 +208,10 @@ function distinctiveShare(target: FieldNames, samples: readonly string[], header
   }
   if (field.key === 'village')
     return some.filter((text) => /^\p{Script=Han}{1,8}(?:村|社区)$/u.test(text)).length / Math.max(1, some.length);
-  if (field.key === 'township') return contentFit(field, samples) ?? 0;
+  if (field.key === 'township') return fitOf(field, telling) ?? 0;
   if (field.type === 'phone')
     return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;
-  if (field.type === 'choice') return contentFit(field, samples) ?? 0;
+  if (field.type === 'choice') return fitOf(field, telling) ?? 0;
   // Many columns hold posts: the header has to point the same way.
   if (field.key === 'mentor' && header >= 0.3) return some.filter(holdsPost).length / Math.max(1, some.length);
   return 0;

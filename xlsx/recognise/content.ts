@@ -9,23 +9,40 @@ export const SAMPLES = 60;
  * field takes anything.
  */
 export function contentFit(field: Field, texts: readonly string[]): number | undefined {
+  return fitOf(field, tellingTexts(texts));
+}
+
+/** Texts that say something, made comparable once: a column is compared with every field. */
+export function tellingTexts(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => (isBlankWord(text) || isDitto(text) ? [] : squeezed(text)));
+}
+
+/** `contentFit` of texts that `tellingTexts` made. */
+export function fitOf(field: Field, telling: readonly string[]): number | undefined {
   const judge = judgeOf(field);
-  if (judge === undefined) return undefined;
-  let some = 0;
+  if (judge === undefined || telling.length === 0) return undefined;
   let right = 0;
-  for (const text of texts) {
-    if (isBlankWord(text) || isDitto(text)) continue;
-    some++;
-    if (judge(squeezed(text))) right++;
-  }
-  return some === 0 ? undefined : right / some;
+  for (const text of telling) if (judge(text)) right++;
+  return right / telling.length;
 }
 
 export function squeezed(text: string): string {
+  // Most texts are plain digits or Chinese, which need no second look.
+  if (/^[\dA-Za-z.\u4e00-\u9fff]*$/.test(text)) return text;
   return text.normalize('NFKC').replace(/[\s\u200b'‘’`]+/g, '');
 }
 
+const judges = new WeakMap<Field, { readonly judge: ((text: string) => boolean) | undefined }>();
+
 function judgeOf(field: Field): ((text: string) => boolean) | undefined {
+  const known = judges.get(field);
+  if (known !== undefined) return known.judge;
+  const judge = newJudge(field);
+  judges.set(field, { judge });
+  return judge;
+}
+
+function newJudge(field: Field): ((text: string) => boolean) | undefined {
   const own = BY_KEY.get(field.key);
   if (own !== undefined) return own;
   switch (field.type) {

@@ -126,12 +126,15 @@ export function recogniseSheet(sheet: Sheet, pack: Pack, answers: readonly Colum
 
 function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
   let best: Candidate | undefined;
+  // Several templates are views of one entity.
+  const headers = new Map<Entity, Header | undefined>();
   for (const binding of pack.templates) {
     if (binding.kind !== 'table') continue;
     const entity = pack.entities.find((e) => e.key === binding.entity);
     if (entity === undefined) continue;
     const names = namesOf(entity);
-    const header = findHeader(grid, names);
+    if (!headers.has(entity)) headers.set(entity, findHeader(grid, names));
+    const header = headers.get(entity);
     if (header === undefined || !isTable(header, binding, entity)) continue;
     if (best === undefined || closeness(header, binding) > closeness(best.header, best.binding)) {
       best = { header, binding, entity, names };

@@ -114,6 +114,7 @@ function isNumbering(cells: SheetRow['cells']): boolean {
 
 /** What a cell says of how the column is to be filled in: 如1990.05, 18位, 男/女, 与身份证一致. */
 function isHint(text: string): boolean {
+  if (text.length > 30 || !/[\p{Script=Han}+]/u.test(text)) return false;
   const plain = text
     .normalize('NFKC')
     .replace(/\s/g, '')
