@@ -54,10 +54,6 @@ export function App({ storage }: { readonly storage: Storage }) {
   const [received, setReceived] = useState<readonly File[]>([]);
   const { show } = toasts;
 
-  // Fetched while one looks at the first screen; whoever needs them waits for them again, and is told then.
-  useEffect(() => {
-    fetchProjectParts().catch(() => undefined);
-  }, []);
   const partsOrSay = useCallback(async (): Promise<ProjectParts | null> => {
     try {
       return await fetchProjectParts();
