@@ -1,15 +1,9 @@
 import { changesOf } from '../../records/merge/changes.ts';
-import {
-  type Choice,
-  type Decisions,
-  fieldKey,
-  type MergePlan,
-  type MergeResult,
-  type Outcome,
-} from '../../records/merge/types.ts';
+import { type Choice, type Decisions, fieldKey, type MergePlan, type MergeResult } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
 import { LEFT_OUT, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
+import { type FileCounts, fileCounts } from '../../xlsx/problems/file-counts.ts';
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
 import { childChangeItems, childConflicts } from './child-items.ts';
@@ -17,17 +11,10 @@ import { LEFT_OUT_PERSON, MERGE } from './locale.zh-CN.ts';
 import type { ReadAnswer } from './read-protocol.ts';
 
 /** One received file in the panel's table. */
-export interface FileLine {
+export interface FileLine extends FileCounts {
   readonly file: string;
   /** Why it was not read. */
   readonly error: string | undefined;
-  readonly people: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly duplicates: number;
   readonly normalised: readonly Normalised[];
   readonly sheets: readonly CheckedSheet[];
 }
@@ -75,29 +62,13 @@ export function sheetsOf(answer: ReadAnswer, entity: string): readonly CheckedSh
 }
 
 export function fileLines(answers: readonly ReadAnswer[], plan: MergePlan, result: MergeResult): FileLine[] {
-  const outcomes = new Map<string, Outcome['kind'][]>();
-  for (const [at, { kind }] of result.outcomes.entries()) {
-    const file = plan.sources[at]?.file ?? '';
-    const list = outcomes.get(file) ?? [];
-    list.push(kind);
-    outcomes.set(file, list);
-  }
+  const counts = fileCounts(plan, result);
   return answers.map((answer) => {
     const sheets = sheetsOf(answer, plan.entity);
-    const kinds = outcomes.get(answer.file) ?? [];
-    const count = (...wanted: readonly Outcome['kind'][]): number =>
-      kinds.filter((kind) => wanted.includes(kind)).length;
-    const issues = sheets.flatMap((sheet) => sheet.issues);
     return {
       file: answer.file,
       error: fileError(answer, sheets),
-      people: kinds.length,
-      errors: issues.filter(({ severity }) => severity === 'error').length,
-      warnings: issues.filter(({ severity }) => severity === 'warning').length,
-      added: count('added'),
-      changed: count('changed'),
-      unchanged: count('unchanged'),
-      duplicates: count('identical', 'settled'),
+      ...counts(answer.file, sheets),
       normalised: sheets.flatMap(normalisedCells),
       sheets,
     };

@@ -4,7 +4,7 @@ import { openProject } from '../../records/store.ts';
 import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { applyMerge, type MergeRun } from '../../xlsx/problems/merge-run.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
-import { CellFinder } from '../../xlsx/recognise/cell-of.ts';
+import { cellsOf } from '../../xlsx/recognise/cell-of.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import { fileError, sheetsOf } from './merge-view.ts';
 import type { ReadAnswer } from './read-protocol.ts';
@@ -39,7 +39,7 @@ function gathered(answers: readonly ReadAnswer[], { pack, entity }: MergePlan): 
     const { result } = answer;
     if (!result.ok) return [];
     return (sheets.get(answer.file) ?? []).flatMap((sheet) => {
-      const cells = new CellFinder(sheet);
+      const cells = cellsOf(sheet);
       return sourceRows(answer, { ...result.checked, sheets: [sheet] }).map((row) => ({ row, cells }));
     });
   });

@@ -1,6 +1,6 @@
 import { changesOf } from '../../records/merge/changes.ts';
-import type { Outcome } from '../../records/merge/types.ts';
 import { textOf } from '../../records/value.ts';
+import { type FileCounts, fileCounts } from '../../xlsx/problems/file-counts.ts';
 import { type ConflictReport, openConflicts } from '../../xlsx/problems/merge-conflicts.ts';
 import {
   type AbsentReport,
@@ -50,16 +50,9 @@ export interface ChildCount {
   readonly refused: number;
 }
 
-export interface MergedFile {
+export interface MergedFile extends FileCounts {
   readonly file: string;
   readonly error?: { readonly code: string; readonly message: string };
-  readonly people: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly duplicates: number;
 }
 
 export function mergeReport(file: string, rows: number, answers: readonly FileAnswer[], run: CliMerge): MergeReport {
@@ -91,28 +84,14 @@ export function mergeReport(file: string, rows: number, answers: readonly FileAn
 }
 
 function mergedFiles(answers: readonly FileAnswer[], run: CliMerge): MergedFile[] {
-  const outcomes = new Map<string, Outcome[]>();
-  for (const [at, outcome] of run.result.outcomes.entries()) {
-    const file = run.plan.sources[at]?.file ?? '';
-    outcomes.set(file, [...(outcomes.get(file) ?? []), outcome]);
-  }
+  const counts = fileCounts(run.plan, run.result);
   return answers.map(({ file, result }) => {
-    const own = outcomes.get(file) ?? [];
-    const count = (...kinds: readonly Outcome['kind'][]): number =>
-      own.filter(({ kind }) => kinds.includes(kind)).length;
-    const issues = (run.gathered.sheets.get(file) ?? []).flatMap((sheet) => sheet.issues);
     const other = run.gathered.others.has(file) ? { code: 'other-pack', message: MERGE_WORDS.otherPack } : undefined;
     const error = errorOf(file, result) ?? other;
     return {
       file,
       ...(error === undefined ? {} : { error }),
-      people: own.length,
-      errors: issues.filter(({ severity }) => severity === 'error').length,
-      warnings: issues.filter(({ severity }) => severity === 'warning').length,
-      added: count('added'),
-      changed: count('changed'),
-      unchanged: count('unchanged'),
-      duplicates: count('identical', 'settled'),
+      ...counts(file, run.gathered.sheets.get(file) ?? []),
     };
   });
 }

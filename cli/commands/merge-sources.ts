@@ -4,7 +4,7 @@ import type { DataRecord } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import type { GatheredFiles, PlacedSource } from '../../xlsx/problems/merge-run.ts';
-import { CellFinder } from '../../xlsx/recognise/cell-of.ts';
+import { cellsOf } from '../../xlsx/recognise/cell-of.ts';
 import type { CheckedSheet, CheckedWorkbook } from '../../xlsx/recognise/check-workbook.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
@@ -43,7 +43,7 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
     if (own.length === 0) others.add(file);
     sheets.set(file, own);
     for (const sheet of own) {
-      const cells = new CellFinder(sheet);
+      const cells = cellsOf(sheet);
       for (const row of sourceRows({ file, date }, { ...result.checked, sheets: [sheet] }))
         sources.push({ row: named(row, name), cells });
     }

@@ -30,3 +30,14 @@ export class CellFinder {
     return column === undefined ? undefined : `${column}${row}`;
   }
 }
+
+const finders = new WeakMap<CheckedSheet['records'], CellFinder>();
+
+/** The finder of a sheet, made once however many ask. */
+export function cellsOf(sheet: Pick<CheckedSheet, 'columns' | 'records'>): CellFinder {
+  const known = finders.get(sheet.records);
+  if (known !== undefined) return known;
+  const finder = new CellFinder(sheet);
+  finders.set(sheet.records, finder);
+  return finder;
+}

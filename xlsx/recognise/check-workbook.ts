@@ -5,7 +5,7 @@ import type { Pack } from '../../sheets-templates/schema.ts';
 import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
 import type { ReadErrorCode } from '../read/types.ts';
-import { CellFinder } from './cell-of.ts';
+import { cellsOf } from './cell-of.ts';
 import { checkForms } from './check-forms.ts';
 import type { ColumnAnswer } from './column-answers.ts';
 import { formulaIssues } from './formula-issues.ts';
@@ -168,7 +168,7 @@ function issuesOf(
   villages: Map<string, readonly Issue[]>,
   pack: Pack,
 ): PlacedIssue[] {
-  const cells = new CellFinder(sheet);
+  const cells = cellsOf(sheet);
   const issues: PlacedIssue[] = [];
   const add = (issue: Issue, row: number, field: string): void => {
     issues.push({ ...issue, field, row, cell: cells.at(row, field) });

@@ -1,5 +1,5 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
-import { columnName } from '../read/reference.ts';
+import { cellsOf } from './cell-of.ts';
 import type { CheckedSheet } from './check-workbook.ts';
 
 /** One cell whose text was brought into its normal form. The text as received stays with the record. */
@@ -14,18 +14,16 @@ export interface Normalised {
 
 /** What was normalised on a sheet, cell by cell, in the order of the rows. */
 export function normalisedCells(sheet: CheckedSheet): Normalised[] {
-  const columns = new Map<string, string>();
-  for (const { column, field } of sheet.columns)
-    if (field !== undefined && !columns.has(field)) columns.set(field, columnName(column));
-  return sheet.records.flatMap(({ row, record, lent, cells }) => {
+  const columns = new Set(sheet.columns.flatMap(({ field }) => field ?? []));
+  const places = cellsOf(sheet);
+  return sheet.records.flatMap(({ row, record, lent }) => {
     // A blank cell that took the village of the block above is a change as well: from nothing.
     const blank = Object.fromEntries((lent ?? []).map((field) => [field, '']));
     const original = { ...(isJsonObject(record.original) ? record.original : {}), ...blank };
-    const fields = [...columns.keys(), ...Object.keys(original).filter((field) => !columns.has(field))];
+    const fields = [...columns, ...Object.keys(original).filter((field) => !columns.has(field))];
     return fields.flatMap((field): Normalised[] => {
       if (!Object.hasOwn(original, field)) return [];
-      const column = columns.get(field);
-      const cell = cells?.[field] ?? (column === undefined ? '' : `${column}${row}`);
+      const cell = places.own(row, field) ?? '';
       return [{ row, cell, field, from: textOf(original[field]), to: textOf(record[field]) }];
     });
   });
