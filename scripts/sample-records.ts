@@ -34,6 +34,8 @@ const TASKS: readonly Texts[] = [
 const STRENGTHS = ['学习能力强，肯吃苦，可以压担子', '群众基础好，有带富能力', '办事踏实，潜力较大'];
 const WEAKNESSES = ['农村工作经验还不够', '处理复杂矛盾的办法不多', '政策理论学习不够系统'];
 const SAID = ['思想政治素质好，工作认真负责。', '工作主动，能完成交办任务。', '有进步，还要多到一线锻炼。'];
+/** By how much somebody's score grows from quarter to quarter. */
+const STEPS = [3, 1.5, -2, 4, 0, 2.5];
 const WORK = ['务农', '种植大户', '经商', '村文书'];
 const SKILLS = ['果树栽培', '财务会计', '电子商务', '农机维修'];
 const SCHOOLS = ['眉山职业技术学院 园艺技术', '四川农业大学 农学', '青神中学', '成都大学 会计学'];
@@ -115,7 +117,8 @@ export function sampleRecords(index: number, mentor: string): readonly SampleRec
 }
 
 function review(index: number, quarter: number, level: 'village' | 'township', more: number): SampleRecord {
-  const score = 66 + ((index * 7 + quarter * 5) % 30) + (more === 0 ? 0 : (index % more) - 1);
+  const step = at(STEPS, index) ?? 0;
+  const score = Math.min(98, 64 + ((index * 11) % 29) + quarter * step + (more === 0 ? 0 : (index % more) - 1));
   const township: Texts =
     level === 'village'
       ? {}
