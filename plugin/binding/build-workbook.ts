@@ -6,6 +6,7 @@ import { makeForm } from '../form/make-form.ts';
 import { makeReview } from '../review/make-review.ts';
 import { makeTable } from './open-table.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from './sheet-part.ts';
+import { inUniverOrder } from './style-order.ts';
 
 const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
 /** The id of the first template's sheet, in every stored layout. */
@@ -91,7 +92,8 @@ function assemble(parts: readonly SheetPart[], unitId: string, layout: IWorkbook
   }
   const others = (base.resources ?? []).filter((r) => r.name !== VALIDATION_RESOURCE);
   const resources = [...others, { name: VALIDATION_RESOURCE, data: JSON.stringify(rules) }];
-  return { ...base, id: unitId, styles: { ...styles, ...base.styles }, sheets, sheetOrder: order, resources };
+  const ordered = inUniverOrder({ ...styles, ...base.styles });
+  return { ...base, id: unitId, styles: ordered, sheets, sheetOrder: order, resources };
 }
 
 /** A clerk may have a sheet of that name already: two of one name cannot be told apart. */
