@@ -128,67 +128,71 @@ test('forty files dropped at once, conflicts settled by keyboard, merged as one 
   expect(sheet).toContain(person(1).id);
 });
 
-test('merging again changes nothing, undo takes all back at once', async ({ page }) => {
+test('merging again changes nothing; a sender gets a workbook back; how a sender’s columns are read is remembered', async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
   await newProject(page);
-  const files = inbox().slice(6, 10);
-  await drop(page, files);
   const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
-  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
-  await expect.poll(async () => (await storedPeople(page)).length).toBe(8);
-  await drop(page, files);
-  await expect(panel.getByText('4 个文件，8 人：新增 0，变更 0，相同 8，重复 0')).toBeVisible();
-  await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
-  await panel.getByRole('button', { name: '关闭' }).first().click();
-  await page
-    .locator('canvas[id^="univer-sheet-main-canvas"]')
-    .first()
-    .click({ position: { x: 400, y: 200 } });
-  await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await storedPeople(page)).length).toBe(0);
-});
 
-test('a sender gets a workbook back, and what was normalised is listed', async ({ page }) => {
-  await newProject(page);
-  const wrong = { ...person(7), phone: '12345' };
-  await menu(page, '办理', '汇总');
-  await page.locator('input[data-merge="files"]').setInputFiles({
-    name: '张家村.xlsx',
-    mimeType: 'application/octet-stream',
-    buffer: mailed(1, [wrong, person(9)]),
+  await test.step('merging again changes nothing, undo takes all back at once', async () => {
+    const files = inbox().slice(6, 10);
+    await drop(page, files);
+    await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+    await expect.poll(async () => (await storedPeople(page)).length).toBe(8);
+    await drop(page, files);
+    await expect(panel.getByText('4 个文件，8 人：新增 0，变更 0，相同 8，重复 0')).toBeVisible();
+    await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
+    await panel.getByRole('button', { name: '关闭' }).first().click();
+    await page
+      .locator('canvas[id^="univer-sheet-main-canvas"]')
+      .first()
+      .click({ position: { x: 400, y: 200 } });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await storedPeople(page)).length).toBe(0);
   });
-  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
-  await panel.getByRole('button', { name: '4 处' }).click();
-  await expect(panel.getByText('“大学本科” → “本科”').first()).toBeVisible();
-  const download = page.waitForEvent('download');
-  await panel.getByRole('button', { name: '退回单', exact: true }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('退回-张家村.xlsx');
-  const parts = unzipSync(readFileSync(await file.path()));
-  expect(strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array())).toContain('12345');
-  const list = page.waitForEvent('download');
-  await panel.getByRole('button', { name: '下载问题清单', exact: true }).click();
-  expect((await list).suggestedFilename()).toBe('汇总问题清单.xlsx');
-  const problems = unzipSync(readFileSync(await (await list).path()));
-  expect(strFromU8(problems['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('12345');
 
-  // What a column is can be said otherwise; the answer is read by at once, kept with the merge, and proposed next time.
-  await panel.getByRole('button', { name: '列对应', exact: true }).click();
-  await panel.getByLabel('帮带干部').selectOption({ label: '备注' });
-  await panel.getByRole('button', { name: '照此读取' }).click();
-  await expect(panel.getByRole('row', { name: /张家村/ }).locator('.mc-error')).toHaveText('3');
-  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
-  await expect.poll(async () => (await storedPeople(page)).map((p) => p.remark)).toEqual(['周华 镇长', '周华 镇长']);
-  await menu(page, '办理', '汇总');
-  await page.locator('input[data-merge="files"]').setInputFiles({
-    name: '李家村.xlsx',
-    mimeType: 'application/octet-stream',
-    buffer: mailed(1, [person(11)]),
+  await test.step('a sender gets a workbook back, what was normalised is listed, columns are answered for', async () => {
+    const wrong = { ...person(7), phone: '12345' };
+    await menu(page, '办理', '汇总');
+    await page.locator('input[data-merge="files"]').setInputFiles({
+      name: '张家村.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: mailed(1, [wrong, person(9)]),
+    });
+    await panel.getByRole('button', { name: '4 处' }).click();
+    await expect(panel.getByText('“大学本科” → “本科”').first()).toBeVisible();
+    const download = page.waitForEvent('download');
+    await panel.getByRole('button', { name: '退回单', exact: true }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('退回-张家村.xlsx');
+    const parts = unzipSync(readFileSync(await file.path()));
+    expect(strFromU8(parts['xl/comments1.xml'] ?? new Uint8Array())).toContain('12345');
+    const list = page.waitForEvent('download');
+    await panel.getByRole('button', { name: '下载问题清单', exact: true }).click();
+    expect((await list).suggestedFilename()).toBe('汇总问题清单.xlsx');
+    const problems = unzipSync(readFileSync(await (await list).path()));
+    expect(strFromU8(problems['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('12345');
+
+    // What a column is can be said otherwise; the answer is read by at once, kept with the merge, and proposed next time.
+    await panel.getByRole('button', { name: '列对应', exact: true }).click();
+    await panel.getByLabel('帮带干部').selectOption({ label: '备注' });
+    await panel.getByRole('button', { name: '照此读取' }).click();
+    await expect(panel.getByRole('row', { name: /张家村/ }).locator('.mc-error')).toHaveText('3');
+    await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+    await expect.poll(async () => (await storedPeople(page)).map((p) => p.remark)).toEqual(['周华 镇长', '周华 镇长']);
+    await menu(page, '办理', '汇总');
+    await page.locator('input[data-merge="files"]').setInputFiles({
+      name: '李家村.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: mailed(1, [person(11)]),
+    });
+    await expect(panel.getByRole('row', { name: /李家村/ })).toBeVisible();
+    await expect(panel.getByRole('row', { name: /李家村/ }).locator('.mc-error')).toHaveCount(0);
+    await panel.getByRole('button', { name: '列对应（有上次的答案）' }).click();
+    await expect(panel.getByText('这种表头以前改过')).toBeVisible();
+    await expect(panel.getByLabel('帮带干部')).toHaveValue('remark');
   });
-  await expect(panel.getByRole('row', { name: /李家村/ })).toBeVisible();
-  await expect(panel.getByRole('row', { name: /李家村/ }).locator('.mc-error')).toHaveCount(0);
-  await panel.getByRole('button', { name: '列对应（有上次的答案）' }).click();
-  await expect(panel.getByText('这种表头以前改过')).toBeVisible();
-  await expect(panel.getByLabel('帮带干部')).toHaveValue('remark');
 });
 
 /** How many records of each entity are stored. */
