@@ -1,4 +1,5 @@
-import { SetWorksheetRowCountMutation, SetWorksheetRowHeightMutation } from '@univerjs/sheets';
+import { BooleanNumber } from '@univerjs/core';
+import { SetWorksheetRowCountMutation, SetWorksheetRowIsAutoHeightMutation } from '@univerjs/sheets';
 import type { MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
 import { OWN_WRITE } from '../binding/own-write.ts';
 import type { OpenedSheet } from '../binding/sheet-part.ts';
@@ -19,10 +20,10 @@ export class ReviewShape {
     if (worksheet.getRowCount() === rowCount) return false;
     const sheet = { unitId: workbook.getUnitId(), subUnitId: worksheet.getSheetId() };
     commands.syncExecuteCommand(SetWorksheetRowCountMutation.id, { ...sheet, rowCount }, OWN_WRITE);
-    // Heights are the template's: a row without a height of its own is measured text by text at every paste.
+    // Heights are the template's: a row that nothing is said of is measured text by text at every paste.
     const body = { startRow: this.binding.sampleRow - 1, endRow: rowCount - 1, startColumn: 0, endColumn: 0 };
-    const rowHeight = worksheet.getConfig().defaultRowHeight;
-    commands.syncExecuteCommand(SetWorksheetRowHeightMutation.id, { ...sheet, ranges: [body], rowHeight }, OWN_WRITE);
+    const fixed = { ...sheet, ranges: [body], autoHeightInfo: BooleanNumber.FALSE };
+    commands.syncExecuteCommand(SetWorksheetRowIsAutoHeightMutation.id, fixed, OWN_WRITE);
     // Whoever uses the plugin without the filter's own has the table without its buttons.
     if (commands.hasCommand(SET_FILTER)) {
       // By who somebody is; a button in a narrow score column would hide its heading.

@@ -212,3 +212,10 @@ it('of two reviews in one place the later record counts, before and after an edi
   expect([t.text('G6'), t.store.ids('review'), doubled()]).toEqual(['90', ['early', 'other'], []]);
   t.close();
 });
+
+it('every row of the table says that its height is fixed: a paste does not measure it', async () => {
+  const t = await open([person('a', '甲'), person('b', '乙')]);
+  const rows = t.review.sheet.worksheet.getRowManager();
+  expect([5, 6].map((row) => rows.getRow(row)?.ia)).toEqual([0, 0]);
+  t.close();
+});
