@@ -92,6 +92,21 @@ describe('columns', () => {
     expect([fields.证照, fields.怎么找他, fields.何人]).toEqual(['idNumber', 'phone', 'name']);
   });
 
+  it('whose labels changed places, or that have none, are known by what they hold', () => {
+    const people = [ZHANG, LI, LI.with(3, '王敏').with(5, '1991.6'), ZHANG.with(3, '赵刚')];
+    const swapped = OFFICIAL.map((_, at) => OFFICIAL[({ 2: 3, 3: 2, 10: 11, 11: 10 } as const)[at] ?? at] ?? '');
+    const expected = only([OFFICIAL, ...people]).records.map(({ texts }) => texts);
+    expect(only([swapped, ...people]).records.map(({ texts }) => texts)).toEqual(expected);
+    const bare = only(people.map((row, at) => row.with(0, String(at + 1))));
+    expect(bare.columns.map(({ field }) => field)).toEqual(
+      ['seq', 'township', 'village', 'name', 'gender', 'birthMonth', undefined, 'education', 'identity'].concat([
+        'idNumber',
+        'phone',
+        'mentor',
+      ]),
+    );
+  });
+
   it('of names are known under words of all kinds, rare surnames among them', () => {
     const people = ['褚伟', '戚丽娟', '王刚', '喻文军', '李娜'];
     for (const word of ['后备人选', '推荐对象', '本人']) {

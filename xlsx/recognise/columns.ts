@@ -15,6 +15,7 @@ import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
 import { meaningOf } from './meaning.ts';
 import { type FieldNames, headerScore, SURE } from './similarity.ts';
+import { birthShare, isNumbered } from './telling-cells.ts';
 
 /** What a column of a received sheet is. */
 export interface ColumnUse {
@@ -39,6 +40,8 @@ interface Candidate {
 interface Observed {
   readonly header: ColumnHeader;
   readonly samples: readonly string[];
+  /** Its cells row by row, those of a row at one index in every column. */
+  readonly cells: readonly (string | undefined)[];
   /** The samples that say something, made comparable. */
   readonly telling: readonly string[];
   readonly scores: ReadonlyMap<string, number>;
@@ -109,7 +112,8 @@ function observe(
     if (group !== undefined) scores.set(key, key === group.key ? group.score : 0);
     else scores.set(key, Math.max(headerScore(own, target, names), 0.95 * headerScore(parent + own, target, names)));
   }
-  return { header, samples, telling: tellingTexts(samples), scores, group: group?.key };
+  const cells = rows.slice(0, SAMPLES).map((row) => cellAt(row, header.column)?.text);
+  return { header, samples, cells, telling: tellingTexts(samples), scores, group: group?.key };
 }
 
 /** The header's score, corrected by the cells. A column of ID numbers is one whatever stands above it. */
@@ -121,10 +125,19 @@ function judged(column: Observed, target: FieldNames): number {
     return 0.9;
   }
   if (fit === undefined) return header;
+  return contradicted(column, target, header, fit) ? header * 0.5 : header + CONFIRMED * fit;
+}
+
+/** Do the cells say that a column is not what its header says? */
+function contradicted({ samples }: Observed, { field }: FieldNames, header: number, fit: number): boolean {
+  if (field.key === 'name' && ((header < 1 && repeats(samples)) || villageShare(samples) >= 0.7)) return true;
   // Under its own name a choice column may hold nothing but wrong choices; a date column does not hold names.
-  if (target.field.key === 'name' && header < 1 && repeats(column.samples)) return header * 0.5;
-  const contradicted = type === 'choice' && header >= 0.9 ? fullIdShare(column.samples) > 0.5 : fit < 0.15;
-  return contradicted ? header * 0.5 : header + CONFIRMED * fit;
+  return field.type === 'choice' && header >= 0.9 ? fullIdShare(samples) > 0.5 : fit < 0.15;
+}
+
+function villageShare(samples: readonly string[]): number {
+  const some = samples.map(squeezed).filter((text) => text !== '');
+  return some.filter((text) => /^\p{Script=Han}{1,8}(?:村|社区)$/u.test(text)).length / Math.max(1, some.length);
 }
 
 /** People of one list hardly share a name. */
@@ -168,6 +181,8 @@ function assignByContent(
   uses: Map<Observed, { field: string; score: number }>,
   taken: Set<string>,
 ): void {
+  const idField = names.find(({ field }) => field.type === 'idNumber')?.field.key;
+  const ids = observed.find((column) => idField !== undefined && uses.get(column)?.field === idField);
   for (const target of names) {
     if (taken.has(target.field.key)) continue;
     let best: Observed | undefined;
@@ -179,11 +194,14 @@ function assignByContent(
       // 名称 over people's names speaks of no village, whatever else is called 名称.
       const said = (other: FieldNames): number => {
         const header = column.scores.get(other.field.key) ?? 0;
+        // Nor does a header mean what none of its cells is (two labels that changed places).
+        const fit = fitOf(other.field, column.telling);
+        if (fit !== undefined && other.field.type !== 'choice' && contradicted(column, other, header, fit)) return 0;
         return target.field.key === 'name' ? Math.min(header, judged(column, other)) : header;
       };
       const other = Math.max(...names.filter((one) => one !== target).map(said), 0);
       if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
-      const share = distinctiveShare(target, column, column.scores.get(target.field.key) ?? 0);
+      const share = distinctiveShare(target, column, ids?.cells ?? []);
       if (share >= 0.7 && share > score) {
         best = column;
         score = share;
@@ -196,8 +214,13 @@ function assignByContent(
 }
 
 /** The share of texts that can hardly be anything but values of this field. */
-function distinctiveShare(target: FieldNames, { samples, telling }: Observed, header: number): number {
+function distinctiveShare(target: FieldNames, column: Observed, ids: readonly (string | undefined)[]): number {
   const { field } = target;
+  const { samples, telling, cells } = column;
+  const unnamed = column.header.levels.every((label) => label.trim() === '');
+  const header = unnamed ? 0.3 : (column.scores.get(field.key) ?? 0);
+  if (field.key === 'birthMonth') return birthShare(cells, ids);
+  if (field.type === 'sequence') return unnamed && isNumbered(samples) ? 1 : 0;
   const some = samples.map(squeezed).filter((text) => text !== '');
   if (field.key === 'name') {
     if (new Set(some).size < some.length * 0.8) return 0;
@@ -206,8 +229,7 @@ function distinctiveShare(target: FieldNames, { samples, telling }: Observed, he
     const known = surnameShare(samples);
     return known >= 0.5 && names >= 0.95 ? Math.max(known, 0.7) : known;
   }
-  if (field.key === 'village')
-    return some.filter((text) => /^\p{Script=Han}{1,8}(?:村|社区)$/u.test(text)).length / Math.max(1, some.length);
+  if (field.key === 'village') return villageShare(samples);
   if (field.key === 'township') return fitOf(field, telling) ?? 0;
   if (field.type === 'phone')
     return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;

@@ -71,6 +71,7 @@ function newJudge(field: Field): ((text: string) => boolean) | undefined {
 const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['name', looksLikeName],
   ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
+  ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
   ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)$/.test(text)],
 ]);

@@ -15,6 +15,8 @@ const NOTE =
   /^[([【]?(?:注|备注|附注|说明|填表说明|填报说明|填表要求|审核|审批|填表|填报|制表|制单|经办|复核|负责人|联系人|联系方式|联系电话|主要负责人|主管|分管|单位|报送|上报|盖章|签字|签名|日期|时间|电话|领导|党委书记|书记|镇党委|乡党委|统计|抄送|附件|附表|第\d+页)[^:：]{0,12}[)\]】]?[:：]|^(?:注|备注|说明|附注)[\s\d①②③⑴、.(（]|^[*※★☆]|^\d+[.、．].{8,}/;
 const SIGNATURE = /(?:审核人?|审批人?|填表人?|制表人?|填报人|负责人|经办人|复核人|盖章|签字|签名)[^:：]{0,6}[:：]/;
 
+const SIGNER = /^(?:填[表报]人|审[核批]人|制表人?|经办人|复核人|(?:单位|主要|分管)?负责人|(?:单位)?盖章)$/;
+
 /** 填表人：张三, 2017年12月1日, 注：…: what stands around a table or form and is no part of it. */
 export function isSignature(text: string): boolean {
   const plain = text.normalize('NFKC').trim();
@@ -60,7 +62,7 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   const [first = ''] = texts;
   if (texts.length === 0) return 'blank';
   if (texts.slice(0, 4).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
-  if (texts.some((text) => SIGNATURE.test(text))) return 'note';
+  if (texts.some((text) => SIGNATURE.test(text) || SIGNER.test(text.replace(/\s/g, '')))) return 'note';
   // A village alone in its own column says nothing; anywhere else it stands above its people.
   if (texts.length === 1 && headingVillage(first) !== '' && !facts.own.some(({ field }) => FRAME.has(field.key)))
     return 'title';
