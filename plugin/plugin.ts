@@ -44,6 +44,7 @@ import { KeyboardController, type KeyTargets } from './commands/keyboard.control
 import { FormController } from './form/form.controller.ts';
 import { FinishFormulaController } from './functions/finish-formula.controller.ts';
 import { isEditable } from './guard/editable.ts';
+import { FilterController } from './guard/filter.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
 import { SortController } from './guard/sort.controller.ts';
 import type { Locale } from './locale/locale.ts';
@@ -123,7 +124,10 @@ export class MingcePlugin extends Plugin {
     );
     this.disposeWithMe(new ScaleController(get(SheetInterceptorService), binding));
     this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
-    this.disposeWithMe(new PasteController(get(ISheetClipboardService), binding));
+    this.disposeWithMe(new FilterController(get(ICommandService), binding));
+    this.disposeWithMe(
+      new PasteController(get(ISheetClipboardService), get(ICommandService), get(SheetInterceptorService), binding),
+    );
     const permissions = get(IPermissionService);
     const blocks = new BlockPasteController(get(ICommandService), binding, get(SheetsSelectionsService), (unitId) =>
       isEditable(permissions, unitId),
