@@ -1,6 +1,7 @@
 import {
   type Dependency,
   ICommandService,
+  IConfirmService,
   IContextService,
   type IDisposable,
   Injector,
@@ -123,7 +124,9 @@ export class MingcePlugin extends Plugin {
       ),
     );
     this.disposeWithMe(new ScaleController(get(SheetInterceptorService), binding));
-    this.disposeWithMe(new SortController(get(ICommandService), binding, get(SheetsSelectionsService)));
+    this.disposeWithMe(
+      new SortController(get(ICommandService), binding, get(SheetsSelectionsService), get(IConfirmService)),
+    );
     this.disposeWithMe(new FilterController(get(ICommandService), binding));
     this.disposeWithMe(
       new PasteController(get(ISheetClipboardService), get(ICommandService), get(SheetInterceptorService), binding),

@@ -17,6 +17,22 @@ export function isJson(value: unknown): value is Json {
   }
 }
 
+/**
+ * Takes out what JSON has no word for but an object may carry, keys that are `undefined`, in place: the spreadsheet leaves
+ * some behind in what it saves, the database keeps them, and they say no more than a missing key does.
+ */
+export function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) value[at] = item === undefined ? null : withoutUndefined(item);
+  } else if (isPlain(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      if (item === undefined) Reflect.deleteProperty(value, key);
+      else withoutUndefined(item);
+    }
+  }
+  return value;
+}
+
 /** Whether a value is a record of this id. */
 export function isRecordOf(value: unknown, id: string): value is DataRecord {
   return isPlain(value) && value.id === id && isJson(value);

@@ -69,6 +69,12 @@ describe('parseRecord', () => {
 
 it('parses layouts and places', () => {
   expect(parseLayout({ project: 'p', sheet: 's', layout: { w: [1] } })).toMatchObject({ ok: true });
+  // The spreadsheet leaves such keys behind; they must not make a whole project unreadable.
+  const left = { sheets: { s: { freeze: undefined, rows: [undefined, { h: 1, ia: undefined }] } } };
+  expect(parseLayout({ project: 'p', sheet: 's', layout: left })).toEqual({
+    ok: true,
+    value: { sheet: 's', layout: { sheets: { s: { rows: [null, { h: 1 }] } } } },
+  });
   expect(parseLayout({ project: 'p', sheet: 's', layout: new Date(0) })).toEqual({ ok: false, reason: 'bad-layout' });
   expect(parsePlace(undefined)).toEqual({ ok: true, value: null });
   expect(parsePlace({ project: 'p', place: { sheet: 's', cell: 'K4' } })).toEqual({

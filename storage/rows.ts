@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Json, type Settings, settingsSchema } from '../records/types.ts';
-import { isJson, isPlain, isRecordOf } from './is-json.ts';
+import { isJson, isPlain, isRecordOf, withoutUndefined } from './is-json.ts';
 import type { Damaged, ExportEntry, Place, ProjectMeta, RecordRow } from './types.ts';
 
 /** What is read from the database is parsed here, row by row, so that one bad row never takes the others with it. */
@@ -86,10 +86,11 @@ export function parseRecord(raw: unknown): Parsed<RecordRow> {
   return isRecordOf(data, id) ? ok({ entity, id, rank, data }) : bad('bad-data');
 }
 
-/** A sheet's layout. */
+/** A sheet's layout; changed in place, keys that are `undefined` are taken out of it. */
 export function parseLayout(raw: unknown): Parsed<{ readonly sheet: string; readonly layout: Json }> {
   if (!isPlain(raw)) return bad('bad-layout');
-  const { sheet, layout } = raw;
+  const { sheet } = raw;
+  const layout = withoutUndefined(raw.layout);
   return typeof sheet === 'string' && isJson(layout) ? ok({ sheet, layout }) : bad('bad-layout');
 }
 

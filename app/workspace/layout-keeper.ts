@@ -3,6 +3,8 @@ import { layoutOf, type OpenWorkbook } from '../../plugin/index.ts';
 
 /** Changes that are records, or only for the eye: they never make the stored layout old. */
 const NO_LAYOUT = /^(mingce\.|formula\.|doc\.|ui\.|sheet\.operation|sheet\.mutation\.(set-filter|re-calc|mark-dirty))/;
+/** No change of the workbook by Univer's count, but kept with the sheet. */
+const ZOOM = 'sheet.operation.set-zoom-ratio';
 /** Quiet time before a layout is taken: taking one clones the whole workbook. In milliseconds. */
 const QUIET = 600;
 
@@ -22,7 +24,7 @@ export class LayoutKeeper {
   ) {
     this.loader = injector.get(IResourceLoaderService);
     this.stop = injector.get(ICommandService).onCommandExecuted((info, options) => {
-      if (!info.id.includes('.mutation.') || NO_LAYOUT.test(info.id) || options?.['fromFormula'] === true) return;
+      if (!isOfLayout(info.id) || options?.['fromFormula'] === true) return;
       if (options?.['fromMingce'] === true || this.isBoundText(info.id, info.params)) return;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.take(), QUIET);
@@ -64,4 +66,8 @@ export class LayoutKeeper {
 /** A cell that was written without a look of its own. */
 function isPlain(cell: unknown): boolean {
   return !cell || (typeof cell === 'object' && (!('s' in cell) || cell.s === null || cell.s === undefined));
+}
+
+function isOfLayout(id: string): boolean {
+  return id === ZOOM || (id.includes('.mutation.') && !NO_LAYOUT.test(id));
 }

@@ -3,7 +3,9 @@ import {
   Disposable,
   type ICommandInfo,
   type ICommandService,
+  type IConfirmService,
   type IRange,
+  toDisposable,
 } from '@univerjs/core';
 import { SetSelectionsOperation, type SheetsSelectionsService } from '@univerjs/sheets';
 import type { BindingService } from '../binding/binding.service.ts';
@@ -11,7 +13,15 @@ import type { BoundTable } from '../binding/bound-table.ts';
 
 const SORT = 'sheet.command.sort-range';
 const DIRECT = /^sheet\.command\.sort-range-(asc|desc)(-ext)?(-ctx)?$/;
+/** Univer asks whether to take the rows around along: that would be title and header, which cannot be sorted. */
+const ASKS = 'extend-sort-range-dialog';
 const CUSTOM = /^sheet\.command\.sort-range-custom(-ctx)?$/;
+
+interface Question {
+  readonly id: string;
+  readonly visible?: boolean;
+  readonly onConfirm: () => void;
+}
 
 /**
  * Sorting a bound table always moves whole people. Left to itself the sheet would sort the selected column alone, which
@@ -22,9 +32,21 @@ export class SortController extends Disposable {
     private readonly commands: ICommandService,
     private readonly binding: BindingService,
     private readonly selections: SheetsSelectionsService,
+    confirms: IConfirmService,
   ) {
     super();
+    const answers = confirms.confirmOptions$.subscribe((asked) => {
+      for (const question of asked)
+        if (isQuestion(question) && this.answers(question)) queueMicrotask(question.onConfirm);
+    });
+    this.disposeWithMe(toDisposable(() => answers.unsubscribe()));
     this.disposeWithMe(commands.beforeCommandExecuted((info) => this.before(info)));
+  }
+
+  /** «Stay with the selection» is what stands ticked. */
+  private answers({ id, visible }: Question): boolean {
+    const table = id === ASKS && visible !== false ? this.binding.current() : undefined;
+    return table !== undefined && this.touches(table);
   }
 
   private before(info: ICommandInfo): void {
@@ -43,6 +65,7 @@ export class SortController extends Disposable {
       // Whoever asks, with whatever range: rows are people.
       const params: { range?: unknown; hasTitle?: boolean } = info.params;
       if (!isRange(params.range) || params.range.endRow < table.sheet.firstRow) return;
+      if (params.range.startRow < table.sheet.firstRow) params.hasTitle = false;
       params.range = this.body(table, params.range);
     }
   }
@@ -78,7 +101,9 @@ export class SortController extends Disposable {
 
   private select(table: BoundTable): void {
     const { unitId, subUnitId } = table.sheet;
-    const range = { ...this.body(table), endColumn: table.lastColumn, unitId, sheetId: subUnitId };
+    // With the header, whose texts then name the columns; it stays where it is.
+    const startRow = table.sheet.headerRow;
+    const range = { ...this.body(table), startRow, endColumn: table.lastColumn, unitId, sheetId: subUnitId };
     const primary = {
       ...range,
       actualRow: range.startRow,
@@ -93,4 +118,8 @@ export class SortController extends Disposable {
 
 function isRange(value: unknown): value is IRange {
   return typeof value === 'object' && value !== null && 'startRow' in value && 'endRow' in value;
+}
+
+function isQuestion(asked: unknown): asked is Question {
+  return typeof asked === 'object' && asked !== null && 'id' in asked && 'onConfirm' in asked;
 }
