@@ -143,6 +143,9 @@ function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
   return best;
 }
 
+/** Rows that explain the columns stand among the first below their header. */
+const EXPLAINED = 6;
+
 /** Rows that tell what the columns hold. */
 const SAMPLED = 200;
 
@@ -155,7 +158,7 @@ function tableUnder(
   const { sheet } = grid;
   const body = sheet.rows.filter((row) => row.row > header.bottom);
   const again = new HeaderAgain(header, names);
-  const telling = body.slice(0, SAMPLED).filter((row) => !explains(row) && !again.is(row));
+  const telling = body.slice(0, SAMPLED).filter((row, at) => (at >= EXPLAINED || !explains(row)) && !again.is(row));
   const found = assignColumns(withStrays(header, body), telling, names);
   const columns = answered(found, answers, new Set(entity.fields.map(({ key }) => key)));
   const read = readRows(sheet, header, columns, entity, again);
