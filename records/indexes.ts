@@ -85,9 +85,9 @@ export class Indexes {
     }
   }
 
-  /** Whether a key is made of settings, so that it changes with them. */
-  get leanOnSettings(): boolean {
-    return [...this.#bySignature.values()].some(({ fixed }) => !fixed);
+  /** Indexes whose keys are made of settings too, and so change with them. */
+  get moving(): readonly Index[] {
+    return [...this.#bySignature.values()].filter(({ fixed }) => !fixed);
   }
 
   /** Indexes with counts that changed. */
@@ -98,13 +98,17 @@ export class Indexes {
   /** Puts a record in while nothing counts changes yet: a store that is being opened. */
   load(entity: string, record: DataRecord): void {
     if (!inForce(record)) return;
-    for (const { key, buckets } of this.#byEntity.get(entity) ?? []) {
-      const place = key(record);
-      if (place !== undefined) buckets.add(place, record.id);
-    }
+    for (const index of this.#byEntity.get(entity) ?? []) enter(index, record);
   }
 
-  /** Empties all, before the records are put in again because settings changed the keys. */
+  /** Fills one index anew from the records of its entity: settings changed its keys. */
+  refill(index: Index, records: Iterable<DataRecord>): void {
+    index.buckets.clear();
+    index.pending.clear();
+    for (const record of records) if (inForce(record)) enter(index, record);
+  }
+
+  /** Empties all, before the records are put in again. */
   clear(): void {
     for (const index of this.#bySignature.values()) {
       index.buckets.clear();
@@ -134,6 +138,11 @@ export class Indexes {
 /** The fields that a count compares, in the order of the pack: counts and askers written alike share an index. */
 export function countFields(count: Count): readonly string[] {
   return Object.keys(count.where);
+}
+
+function enter({ key, buckets }: Index, record: DataRecord): void {
+  const place = key(record);
+  if (place !== undefined) buckets.add(place, record.id);
 }
 
 function overlap(left: ReadonlySet<string>, right: ReadonlySet<string> | undefined): boolean {

@@ -68,6 +68,9 @@ test('counts by a setting follow the setting and the records', () => {
   expect(broken(store, stable, 'stable')).toEqual([]);
   store.apply([{ op: 'settings', set: { main: 'B' } }], 'test');
   expect(store.issuesOf('stable', stable)).toMatchObject([{ rule: 'main.full', message: 'B 有 2 匹' }]);
+  // Who is asked when a count changes is known by the new setting too.
+  store.apply([{ op: 'remove', entity: 'horse', id: second }], 'test');
+  expect(broken(store, stable, 'stable')).toEqual([]);
 });
 
 test('a rule that silences another is asked first, also when only a partner changed', () => {

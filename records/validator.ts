@@ -109,11 +109,22 @@ export class Validator {
       }
     }
     if (settings.size === 0) return judged;
-    const refilled = this.#compilers.indexes.leanOnSettings;
-    if (refilled) this.#fill();
+    const moved = this.#refillMoving();
     for (const [entity, book] of this.#books)
-      this.#judgeTable(judged, entity, book, refilled ? book.all : book.readers(settings));
+      this.#judgeTable(judged, entity, book, moved.has(entity) ? book.all : book.readers(settings));
     return judged;
+  }
+
+  /** Fills the indexes anew whose keys are made of settings; answers the entities with rules that count by them. */
+  #refillMoving(): ReadonlySet<string> {
+    const { indexes } = this.#compilers;
+    const concerned = new Set<string>();
+    for (const index of indexes.moving) {
+      indexes.refill(index, this.#tables.get(index.entity)?.records() ?? []);
+      concerned.add(index.entity);
+      for (const { entity } of this.#dependences.get(index) ?? []) concerned.add(entity);
+    }
+    return concerned;
   }
 
   /** Fills the indexes anew: a rule that is tried may count by a key that nobody asked for before. */

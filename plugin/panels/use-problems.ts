@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Workbench } from '../binding/workbench.ts';
 import { listProblems, type ProblemFilter, type ProblemView } from './problem-list.ts';
 import { useRecords } from './use-records.ts';
@@ -11,8 +11,8 @@ const EMPTY: ProblemView = {
   villages: new Map(),
 };
 
-/** The filtered problems of a workbook, live: taken anew at most once a frame, and only while shown. */
+/** The filtered problems of a workbook, live: taken anew at most once a frame, after what was typed is drawn. */
 export function useProblems(bench: Workbench | undefined, filter: ProblemFilter): ProblemView {
-  const records = useRecords(bench);
+  const records = useDeferredValue(useRecords(bench));
   return useMemo(() => (records ? listProblems(records.store, filter) : EMPTY), [records, filter]);
 }
