@@ -103,10 +103,7 @@ export class BindingService extends Disposable {
       toDisposable(() => {
         for (const bench of this.benches.values()) bench.dispose();
         this.benches.clear();
-        this.changed$.complete();
-        this.failed$.complete();
-        this.restored$.complete();
-        this.replayed$.complete();
+        for (const told of [this.changed$, this.failed$, this.restored$, this.replayed$, this.locked$]) told.complete();
       }),
     );
   }

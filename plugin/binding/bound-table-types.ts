@@ -16,6 +16,9 @@ export interface Settled {
   readonly at?: CellSite;
 }
 
+/** A settling in which no record changed. */
+export const NOTHING_SETTLED: Omit<Settled, 'looks'> = { patch: [], inverse: [], bind: [], unbind: [] };
+
 export interface BoundTableOptions {
   readonly store: RecordStore;
   readonly entity: string;

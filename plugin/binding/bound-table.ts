@@ -2,7 +2,7 @@ import { isListed } from '../../records/in-force.ts';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { BoundSheet } from './bound-sheet.ts';
-import type { BoundTableOptions, Settled } from './bound-table-types.ts';
+import { type BoundTableOptions, NOTHING_SETTLED, type Settled } from './bound-table-types.ts';
 import { type Binding, type Bindings, carryOut, orderOfRows } from './carry-out.ts';
 import { childFinder } from './children.ts';
 import { Gaps } from './gaps.ts';
@@ -16,8 +16,6 @@ import { TableFace } from './table-face.ts';
 import type { TableSheet } from './table-sheet.ts';
 import type { BlockPart } from './text-block.ts';
 import { type Comers, comersBetween, seatsOf } from './weave-comers.ts';
-
-const NOTHING: Omit<Settled, 'looks'> = { patch: [], inverse: [], bind: [], unbind: [] };
 
 /**
  * One sheet as the view of one entity's records. Mutations only mark rows; `settle` compares the marked rows with the
@@ -99,7 +97,7 @@ export class BoundTable extends TableFace implements BoundSheet {
       const rows = this.readTouched();
       const settled = this.carry(rows, this.plan(rows), { moved: this.noted.orderDirty }, this.noted.touched);
       const looks = this.options.looks.restore(this.noted.pasted);
-      return looks === null ? settled : { ...(settled ?? NOTHING), looks };
+      return looks === null ? settled : { ...(settled ?? NOTHING_SETTLED), looks };
     } finally {
       if (!part) this.forget();
       this.settling = false;
@@ -294,8 +292,7 @@ export class BoundTable extends TableFace implements BoundSheet {
     const { firstRow, lastRow } = this.map;
     const placeOf = (id: string): string =>
       `${store.text(entity, id, 'township')}/${store.text(entity, id, 'village')}`;
-    const rowOf = (id: string): number | undefined => this.map.rowOf(id);
-    const comers = comersBetween(store.ids(entity), rowOf, isComing, placeOf, lastRow, firstRow);
+    const comers = comersBetween(store.ids(entity), (id) => this.map.rowOf(id), isComing, placeOf, lastRow, firstRow);
     this.seating.reserve(seatsOf(comers));
     return comers;
   }

@@ -36,10 +36,7 @@ const rangeOf = ({ top, bottom, left, right }: Block): IRange => ({
   endColumn: right,
 });
 const rowsOf = (top: number, bottom: number): IRange => ({
-  startRow: top + HEAD,
-  endRow: bottom + HEAD,
-  startColumn: 0,
-  endColumn: 19,
+  ...rangeOf({ top, bottom, left: 0, right: 19 }),
   rangeType: RANGE_TYPE.ROW,
 });
 
