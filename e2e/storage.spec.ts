@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { expectCells, openSample, paste, sheetReady, stored, type } from './support.ts';
+import { expectCells, newProject, openSample, paste, sheetReady, stored, type } from './support.ts';
 
 test('a second tab reads only, and may take over without losing an edit', async ({ page, context }) => {
   await openSample(page);
@@ -17,15 +17,25 @@ test('a second tab reads only, and may take over without losing an edit', async 
   await stored(other, '后改的');
 });
 
+/** So many characters in which nothing repeats: the database packs what does, and would find room for it. */
+function unlike(length: number): string {
+  let seed = 1;
+  return Array.from({ length }, () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCodePoint(0x4e00 + ((seed >>> 16) % 20_000));
+  }).join('');
+}
+
 test('a full disk is said, nothing is lost, and saving goes on when there is room', async ({ page }) => {
   await page.goto('/');
   const cdp = await page.context().newCDPSession(page);
   const origin = new URL(page.url()).origin;
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
-  await openSample(page);
-  const remark = '写不进去的备注'.repeat(4000);
-  await paste(page, 'N4', Array.from({ length: 60 }, () => remark).join('\n'));
-  await expect(page.getByRole('alert').getByText(/保存失败/)).toBeVisible({ timeout: 20_000 });
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 300_000 });
+  await newProject(page);
+  await type(page, 'D4', '赵样文');
+  const remark = unlike(8_000);
+  await paste(page, 'N4', Array.from({ length: 24 }, () => remark).join('\n'));
+  await expect(page.getByRole('alert').getByText(/保存失败/)).toBeVisible({ timeout: 60_000 });
   await cdp.send('Storage.overrideQuotaForOrigin', { origin });
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.getByText(/^已保存/)).toBeVisible();
