@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
-import { go, openHome, openSample, stored } from './support.ts';
+import { clearRow, go, openHome, openProblems, openSample } from './support.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** The spreadsheet draws itself into this; its screen is its own, what stands in `OURS` within it is the page's. */
@@ -57,13 +57,8 @@ test('the workspace and every panel beside the sheet are clean, and are walked t
   await expect(page.locator('.mingce-form-bar')).toBeVisible();
   await expectClean(page);
   await page.keyboard.press('F9');
-  await go(page, 'A5:N5');
-  await page.keyboard.press('Delete');
-  await expect.poll(async () => (await stored(page, '钱样静'))['unplaced']).toBe(true);
-  await page
-    .getByRole('button', { name: /问题清单/ })
-    .first()
-    .click();
+  await clearRow(page, 'A5:N5', '钱样静');
+  await openProblems(page);
   await expect(page.getByRole('region', { name: '问题清单' })).toBeVisible();
   await expectClean(page);
 

@@ -1,5 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectCells, go, newProject, openSample, paste, read, stored, storedPeople, type } from './support.ts';
+import {
+  canvas,
+  clearRow,
+  expectCells,
+  go,
+  newProject,
+  openProblems,
+  openSample,
+  paste,
+  read,
+  stored,
+  storedPeople,
+  type,
+} from './support.ts';
 
 /** A valid number: a man, born 7 March 1990. */
 const MAN = '11010119900307803X';
@@ -60,10 +73,7 @@ test('an ID number fills in; typed, pasted and composed texts stay what they are
     await type(page, 'E4', '女');
     await type(page, 'H4', '31');
     await expectCells(page, 'E4:H4', [['女', '1990.03', '', '31']]);
-    await page
-      .getByRole('button', { name: /问题清单/ })
-      .first()
-      .click();
+    await openProblems(page);
     await expect(page.getByText(/性别“女”与身份证号码不符/).first()).toBeVisible();
     await expect(page.getByText(/年龄“31”不对/).first()).toBeVisible();
   });
@@ -87,8 +97,7 @@ test('an ID number fills in; typed, pasted and composed texts stay what they are
 /** Opens the menu of a row's number; rows stand where the sheet draws them, so this is for the first rows only. */
 async function rowMenu(page: Page, reference: string, item: RegExp): Promise<void> {
   await go(page, reference);
-  const canvas = page.locator('canvas[id^="univer-sheet-main-canvas"]').first();
-  const box = await canvas.boundingBox();
+  const box = await canvas(page).boundingBox();
   if (!box) throw new Error('no canvas');
   await page.mouse.click(box.x + 20, box.y + 172, { button: 'right' });
   // At its left edge: some items carry a box for a number in their middle.
@@ -114,9 +123,7 @@ test('rows cleared, deleted, sorted and inserted are people; the header stays', 
       ['赵样文', '女', '1984.01', '2004.07', '33', '高中', '大学生村官', '511425198401019009', ''],
     ]);
     await expect.poll(async () => (await stored(page, '赵样文'))['phone']).toBeUndefined();
-    await go(page, 'A4:N4');
-    await page.keyboard.press('Delete');
-    await expect.poll(async () => (await stored(page, '赵样文'))['unplaced']).toBe(true);
+    await clearRow(page, 'A4:N4', '赵样文');
     await expectCells(page, 'A5:D5', [['1', '南城镇', '白虎村', '钱样静']]);
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await stored(page, '赵样文'))['unplaced']).toBeUndefined();
@@ -142,9 +149,9 @@ test('rows cleared, deleted, sorted and inserted are people; the header stays', 
   await test.step('a sort by one column moves whole people, and undo brings the order back', async () => {
     const before = await read(page, 'B4:N63');
     await go(page, 'K4:K63');
-    const canvas = await page.locator('canvas[id^="univer-sheet-main-canvas"]').first().boundingBox();
-    if (!canvas) throw new Error('no canvas');
-    await page.mouse.click(canvas.x + 700, canvas.y + 250, { button: 'right' });
+    const box = await canvas(page).boundingBox();
+    if (!box) throw new Error('no canvas');
+    await page.mouse.click(box.x + 700, box.y + 250, { button: 'right' });
     await page.getByText('排序', { exact: true }).hover();
     await page.getByText('当前区域升序').click();
     const sorted = [...before].sort((a, b) => ((a[9] ?? '') < (b[9] ?? '') ? -1 : 1));

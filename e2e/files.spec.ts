@@ -2,7 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { readWorkbook } from '../xlsx/read/read-workbook.ts';
-import { expectCells, exportLog, menu, newProject, openSample, sheetReady, storedPeople, type } from './support.ts';
+import {
+  expectCells,
+  exportLog,
+  menu,
+  newProject,
+  openProblems,
+  openSample,
+  sheetReady,
+  storedPeople,
+  type,
+} from './support.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
@@ -98,10 +108,7 @@ test('what is no roster is refused and changes nothing; a returned workbook is o
   await page.locator('button[form="mc-new"]').click();
   await sheetReady(page);
   await expect(page.getByText('人数 5')).toBeVisible();
-  await page
-    .getByRole('button', { name: /问题清单/ })
-    .first()
-    .click();
+  await openProblems(page);
   const panel = page.getByLabel('问题清单').first();
   for (const text of [/性别“女”与身份证号码不符/, /年龄“18”不对/]) {
     const line = panel.locator('li', { hasText: text });

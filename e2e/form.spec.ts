@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { go, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
+import { go, nameBox, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
 
 const bar = (page: Page) => page.getByRole('navigation', { name: '纪实表' });
-const box = (page: Page) =>
-  page.locator('[data-u-comp="defined-name"] input, input[data-u-comp="defined-name"]').first();
 
 /** The cell selected, merged or not. */
-const standsAt = (page: Page, cell: string) => expect(box(page)).toHaveValue(new RegExp(`^${cell}(:|$)`));
+const standsAt = (page: Page, cell: string) => expect(nameBox(page)).toHaveValue(new RegExp(`^${cell}(:|$)`));
 
 /** Cells in the order of Tab, what is typed there, and what the record then holds. */
 const FIELDS: readonly (readonly [cell: string, typed: string, field: string, value: string])[] = [
@@ -145,5 +143,5 @@ test('roster and form follow each other; undo goes to the person it happened to;
   await expect(bar(page).locator('b')).toHaveText('孙样涛');
   await bar(page).getByRole('button', { name: '回到名册' }).click();
   await expect(bar(page)).toHaveCount(0);
-  await expect(box(page)).toHaveValue(/^L\d+$/);
+  await expect(nameBox(page)).toHaveValue(/^L\d+$/);
 });

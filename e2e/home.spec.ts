@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, openHome, openSample, sheetReady, type } from './support.ts';
+import { expectCells, go, openHome, openProblems, openSample, sheetReady, type } from './support.ts';
 
 test('a new project takes villages from anywhere, is listed and goes on; a deletion wants its word', async ({
   page,
@@ -56,10 +56,7 @@ test('no raw locale key is on the page, everything is asked of this server, and 
   await openSample(page);
   await type(page, 'P4', '=SUM(1,2)');
   await expectCells(page, 'P4', [['3']]);
-  await page
-    .getByRole('button', { name: /问题清单/ })
-    .first()
-    .click();
+  await openProblems(page);
   await go(page, 'I4');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByText('研究生', { exact: true })).toBeVisible();

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { checkDigit } from '../formulas/id-number.ts';
 import { bookOf, plainPhoto, testPerson } from '../xlsx/form/testing/forms.node.ts';
 import { inlineRows, makeWorkbook } from '../xlsx/read/made-workbook.ts';
-import { menu, newProject, storedPeople } from './support.ts';
+import { focusSheet, menu, newProject, storedPeople, storedRows } from './support.ts';
 
 const HEADERS = [
   '序号,乡镇,村(社区),姓名,性别,出生年月,入党时间,年龄,学历,身份,身份证号码,联系电话,结对干部姓名及职务,备注'.split(
@@ -144,10 +144,7 @@ test('merging again changes nothing; a sender gets a workbook back; how a sender
     await expect(panel.getByText('4 个文件，8 人：新增 0，变更 0，相同 8，重复 0')).toBeVisible();
     await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
     await panel.getByRole('button', { name: '关闭' }).first().click();
-    await page
-      .locator('canvas[id^="univer-sheet-main-canvas"]')
-      .first()
-      .click({ position: { x: 400, y: 200 } });
+    await focusSheet(page);
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await storedPeople(page)).length).toBe(0);
   });
@@ -197,22 +194,10 @@ test('merging again changes nothing; a sender gets a workbook back; how a sender
 
 /** How many records of each entity are stored. */
 async function storedCounts(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('mingce');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const rows = await new Promise<{ entity: string }[]>((resolve, reject) => {
-      const request = db.transaction('records').objectStore('records').getAll();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    db.close();
-    const counts: Record<string, number> = {};
-    for (const { entity } of rows) counts[entity] = (counts[entity] ?? 0) + 1;
-    return counts;
-  });
+  const counts: Record<string, number> = {};
+  for (const { entity } of await storedRows<{ entity: string }>(page, 'records'))
+    counts[entity] = (counts[entity] ?? 0) + 1;
+  return counts;
 }
 
 /** What the stored photos are: type and size of each. */
@@ -287,10 +272,7 @@ test('forms dropped with a roster become people with their trainings; what diffe
   await expect(panel.getByText('2 个文件，2 人：新增 0，变更 0，相同 2，重复 0')).toBeVisible();
   await expect(panel.getByRole('button', { name: '没有需要合并的内容' })).toBeDisabled();
   await panel.getByRole('button', { name: '关闭' }).first().click();
-  await page
-    .locator('canvas[id^="univer-sheet-main-canvas"]')
-    .first()
-    .click({ position: { x: 400, y: 200 } });
+  await focusSheet(page);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedCounts(page))['training'] ?? 0).toBe(0);
   expect(await storedPeople(page)).toEqual([]);

@@ -1,12 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, nameBox, openSample, stored, type } from './support.ts';
+import { expectCells, go, nameBox, openProblems, openSample, stored, type } from './support.ts';
 
 test('the panel counts, filters, goes to the cell, and mends one problem or all of a kind', async ({ page }) => {
   await openSample(page);
-  await page
-    .getByRole('button', { name: /问题清单/ })
-    .first()
-    .click();
+  await openProblems(page);
   await expect(page.getByText('共 15 条')).toBeVisible();
   const panel = page.getByLabel('问题清单').first();
 

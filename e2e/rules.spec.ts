@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { expectCells, go, menu, openSample, sheetReady, type } from './support.ts';
+import { expectCells, go, menu, openProblems, openSample, sheetReady, type } from './support.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: '校验规则' });
 const formula = (page: Page) => panel(page).getByLabel('公式（成立为对）');
@@ -118,10 +118,7 @@ test('the functions of the catalogue stand in cells; rules are read, changed wit
   await panel(other).getByLabel('查找规则').fill('备注要填');
   await expect(panel(other).getByRole('button', { name: '备注：备注要填' })).toContainText('自定');
   await expect(panel(other).getByLabel('启用“备注：备注要填”')).toBeDisabled();
-  await other
-    .getByRole('button', { name: /问题清单/ })
-    .first()
-    .click();
+  await openProblems(other);
   const mend = other.getByRole('region', { name: '问题清单' }).getByRole('button', { name: '改正', exact: true });
   await expect(mend.first()).toBeDisabled();
   await expect(other.getByText('没有保存', { exact: false })).toHaveCount(0);

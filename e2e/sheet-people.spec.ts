@@ -1,5 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, nameBox, openSample, paste, sheetReady, stored, storedPeople, type } from './support.ts';
+import {
+  clearRow,
+  expectCells,
+  go,
+  nameBox,
+  openProblems,
+  openSample,
+  paste,
+  sheetReady,
+  stored,
+  storedPeople,
+  type,
+} from './support.ts';
 
 test('people without a row come back; own columns, notes, order and place survive leaving the page', async ({
   page,
@@ -8,13 +20,8 @@ test('people without a row come back; own columns, notes, order and place surviv
   await openSample(page);
 
   await test.step('a cleared row is listed, and put back', async () => {
-    await go(page, 'A5:N5');
-    await page.keyboard.press('Delete');
-    await expect.poll(async () => (await stored(page, '钱样静'))['unplaced']).toBe(true);
-    await page
-      .getByRole('button', { name: /问题清单/ })
-      .first()
-      .click();
+    await clearRow(page, 'A5:N5', '钱样静');
+    await openProblems(page);
     await page.getByRole('navigation', { name: '侧栏' }).getByRole('button', { name: '不在表中的人员' }).click();
     const panel = page.getByRole('region', { name: '不在表中的人员' });
     await expect(panel.getByRole('tab', { name: '未在表中 1' })).toHaveAttribute('aria-selected', 'true');

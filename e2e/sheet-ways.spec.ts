@@ -2,7 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { readWorkbook } from '../xlsx/read/read-workbook.ts';
 import { readIdentity } from '../xlsx/splice/custom-part.ts';
-import { expectCells, go, openSample, paste, read, sheetReady, stored, storedPeople, type } from './support.ts';
+import {
+  expectCells,
+  go,
+  openSample,
+  paste,
+  read,
+  sheetReady,
+  stored,
+  storedPeople,
+  storedRows,
+  type,
+} from './support.ts';
 
 /** Where a cell of the sample is drawn: rows from 4 on are 44 pixels high, columns as the template has them. */
 const at = (x: number, row: number): [x: number, y: number] => [x, 285 + 44 * (row - 4)];
@@ -17,22 +28,7 @@ async function drag(page: Page, from: readonly [number, number], to: readonly [n
 }
 
 /** What is stored beside the records, as text. */
-function layout(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('mingce');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const rows = await new Promise<unknown[]>((resolve, reject) => {
-      const request = db.transaction('layouts').objectStore('layouts').getAll();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    db.close();
-    return JSON.stringify(rows);
-  });
-}
+const layout = async (page: Page): Promise<string> => JSON.stringify(await storedRows(page, 'layouts'));
 
 test('filled by mouse, by Ctrl+D and Ctrl+Enter, dragged elsewhere: all are edits of records', async ({ page }) => {
   test.setTimeout(120_000);

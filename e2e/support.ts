@@ -27,9 +27,31 @@ export async function newProject(page: Page, villages = '南城镇\t白虎村\n�
 
 /** The sheet is drawn and takes keys. */
 export async function sheetReady(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /问题清单/ }).first()).toBeEnabled({ timeout: 30_000 });
+  await expect(problemsButton(page)).toBeEnabled({ timeout: 30_000 });
   await expect(nameBox(page)).toBeVisible();
   await go(page, 'B4');
+}
+
+const problemsButton = (page: Page) => page.getByRole('button', { name: /问题清单/ }).first();
+
+/** Opens the list of problems beside the sheet. */
+export async function openProblems(page: Page): Promise<void> {
+  await problemsButton(page).click();
+}
+
+/** What the sheet is drawn on. */
+export const canvas = (page: Page) => page.locator('canvas[id^="univer-sheet-main-canvas"]').first();
+
+/** Clicks into the sheet, which then takes the keys. */
+export async function focusSheet(page: Page): Promise<void> {
+  await canvas(page).click({ position: { x: 400, y: 200 } });
+}
+
+/** Clears the whole row of a person, who is then kept without a place. */
+export async function clearRow(page: Page, range: string, name: string): Promise<void> {
+  await go(page, range);
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await stored(page, name))['unplaced']).toBe(true);
 }
 
 /** Takes an entry of a menu of the bar: `办理`, `导出`. */
@@ -102,27 +124,34 @@ export function storedPeople(page: Page): Promise<Stored[]> {
   return storedRecords(page, 'person');
 }
 
-/** The records of an entity that are stored, in their stored order. */
-export function storedRecords(page: Page, entity: string): Promise<Stored[]> {
-  return page.evaluate(async (wanted) => {
+/** Everything in a store of the database, as far as it is JSON. */
+export function storedRows<Row extends object = Stored>(
+  page: Page,
+  store: 'records' | 'layouts' | 'exportLog',
+): Promise<Row[]> {
+  return page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('mingce');
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const rows = await new Promise<{ entity: string; rank: number; data: Record<string, unknown> }[]>(
-      (resolve, reject) => {
-        const request = db.transaction('records').objectStore('records').getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      },
-    );
+    const rows = await new Promise<Row[]>((resolve, reject) => {
+      const request = db.transaction(name).objectStore(name).getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
     db.close();
-    return rows
-      .filter((row) => row.entity === wanted)
-      .sort((a, b) => a.rank - b.rank)
-      .map((row) => row.data);
-  }, entity);
+    return rows;
+  }, store);
+}
+
+/** The records of an entity that are stored, in their stored order. */
+export async function storedRecords(page: Page, entity: string): Promise<Stored[]> {
+  const rows = await storedRows<{ entity: string; rank: number; data: Stored }>(page, 'records');
+  return rows
+    .filter((row) => row.entity === entity)
+    .sort((a, b) => a.rank - b.rank)
+    .map((row) => row.data);
 }
 
 /** The stored person of this name; waits until there is one. */
@@ -133,19 +162,4 @@ export async function stored(page: Page, name: string): Promise<Stored> {
 }
 
 /** The lines of the export log, in the order of their writing. */
-export function exportLog(page: Page): Promise<Stored[]> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('mingce');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const lines = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
-      const request = db.transaction('exportLog').objectStore('exportLog').getAll();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    db.close();
-    return lines;
-  });
-}
+export const exportLog = (page: Page): Promise<Stored[]> => storedRows(page, 'exportLog');

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { sensitiveTest } from '../records/wizard/sensitive.ts';
 import { readTables } from '../xlsx/read/read-tables.ts';
 import {
+  exportLog,
   go,
   newProject,
   openSample,
@@ -234,17 +235,7 @@ test('a notice counts working days over the holiday and carries no number; the r
   expect(cells.length).toBeGreaterThan(400);
   expect(cells.filter(isSensitive)).toEqual([]);
   await expect.poll(async () => (await storedRecords(page, 'posting')).length).toBe(1);
-  const log = await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open('mingce');
-      request.onsuccess = () => resolve(request.result);
-    });
-    return new Promise<Record<string, unknown>[]>((resolve) => {
-      const all = db.transaction('exportLog').objectStore('exportLog').getAll();
-      all.onsuccess = () => resolve(all.result);
-    });
-  });
-  expect(log).toMatchObject([{ template: 'posting', rows: 60, mask: 'hidden' }]);
+  expect(await exportLog(page)).toMatchObject([{ template: 'posting', rows: 60, mask: 'hidden' }]);
 
   const form = await menu(page, '填写纪实表');
   await expect.poll(() => focused(page)).toBe('search');

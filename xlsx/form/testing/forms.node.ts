@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { zlibSync } from 'fflate';
 import type { Photo } from '../../../records/photo/picture-type.ts';
 import type { DataRecord } from '../../../records/types.ts';
 import { type FormBinding, formBindingSchema } from '../../../sheets-templates/form-binding.ts';
-import { crc32 } from '../../zip/crc32.ts';
+
 import { byteSink, type FormSourceTemplate, writeFormBook } from '../export-forms.ts';
 import { type FormData, formData } from '../form-data.ts';
+import { drawnPng } from '../png.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../sheets-templates/village-reserve-cadres/record-form/', import.meta.url));
 
@@ -120,21 +120,5 @@ export function plainPhoto(
   blue: number,
   [width, height]: readonly [number, number] = [70, 90],
 ): Photo {
-  const rows = new Uint8Array(height * (1 + width * 3));
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) rows.set([red, green, blue], y * (1 + width * 3) + 1 + x * 3);
-  }
-  const header = new Uint8Array([0, 0, width >> 8, width & 255, 0, 0, height >> 8, height & 255, 8, 2, 0, 0, 0]);
-  const chunk = (name: string, data: Uint8Array): Uint8Array => {
-    const bytes = new Uint8Array(data.length + 12);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, data.length);
-    bytes.set(new TextEncoder().encode(name), 4);
-    bytes.set(data, 8);
-    view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
-    return bytes;
-  };
-  const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const pieces = [signature, chunk('IHDR', header), chunk('IDAT', zlibSync(rows)), chunk('IEND', new Uint8Array(0))];
-  return { bytes: new Uint8Array(Buffer.concat(pieces)), type: 'image/png' };
+  return { bytes: drawnPng(width, height, 'rgb', () => [red, green, blue]), type: 'image/png' };
 }
