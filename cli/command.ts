@@ -12,6 +12,5 @@ export interface Io {
 
 /** One command of the command line. `run` answers the exit code: 0 clean, 1 errors found, 2 unusable call or file. */
 export interface Command {
-  readonly name: string;
   readonly run: (args: readonly string[], io: Io) => Promise<number>;
 }

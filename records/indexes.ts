@@ -67,9 +67,9 @@ export class Indexes {
     return index;
   }
 
-  /** How many there are. */
-  get size(): number {
-    return this.#bySignature.size;
+  /** All there are. */
+  all(): IterableIterator<Index> {
+    return this.#bySignature.values();
   }
 
   /** Keeps the indexes right when a record appears, changes or goes. `changed`: its keys, when it only changed. */
@@ -101,7 +101,7 @@ export class Indexes {
     for (const index of this.#byEntity.get(entity) ?? []) enter(index, record);
   }
 
-  /** Fills one index anew from the records of its entity: settings changed its keys. */
+  /** Fills one index from the records of its entity, whatever was in it. */
   refill(index: Index, records: Iterable<DataRecord>): void {
     index.buckets.clear();
     index.pending.clear();

@@ -59,6 +59,8 @@ export interface RecordStore {
    */
   tryRule(rule: Rule): Result<(id: string) => boolean, FormulaError>;
   issuesOf(entity: string, id: string): readonly Issue[];
+  /** How many errors and warnings these records have; nothing of what they say is written out. */
+  countIssues(entity: string, ids: Iterable<string>): { readonly errors: number; readonly warnings: number };
   /** All issues, in the order of the records. */
   issues(): IterableIterator<Issue>;
   /** Records of the entity with the same value, itself too; O(1) for indexed fields. */

@@ -128,9 +128,9 @@ class Store implements RecordStore {
     const read = this.#compilers.formulas.read(entity, rule.check, 'rule');
     if (!read.ok) return read;
     const { indexes } = this.#compilers;
-    const before = indexes.size;
+    const known = new Set(indexes.all());
     const ask = trialOf(this.#pack, entity, rule, this.#compilers.compiler(entity.key), this.#parameters);
-    if (indexes.size > before) this.#validator.refill();
+    for (const index of indexes.all()) if (!known.has(index)) this.#validator.refill(index);
     return {
       ok: true,
       value: (id) => {
@@ -175,6 +175,17 @@ class Store implements RecordStore {
     const writer = this.#writers.get(entity);
     if (!record || !writer) return [];
     return this.#validator.verdicts(entity, id).map((verdict) => writer.write(record, verdict));
+  }
+
+  countIssues(entity: string, ids: Iterable<string>): { readonly errors: number; readonly warnings: number } {
+    let [errors, warnings] = [0, 0];
+    for (const id of ids) {
+      for (const { severity } of this.get(entity, id) ? this.#validator.verdicts(entity, id) : []) {
+        if (severity === 'error') errors++;
+        else if (severity === 'warning') warnings++;
+      }
+    }
+    return { errors, warnings };
   }
 
   *issues(): IterableIterator<Issue> {

@@ -117,19 +117,18 @@ export class Validator {
 
   /** Fills the indexes anew whose keys are made of settings; answers the entities with rules that count by them. */
   #refillMoving(): ReadonlySet<string> {
-    const { indexes } = this.#compilers;
     const concerned = new Set<string>();
-    for (const index of indexes.moving) {
-      indexes.refill(index, this.#tables.get(index.entity)?.records() ?? []);
+    for (const index of this.#compilers.indexes.moving) {
+      this.refill(index);
       concerned.add(index.entity);
       for (const { entity } of this.#dependences.get(index) ?? []) concerned.add(entity);
     }
     return concerned;
   }
 
-  /** Fills the indexes anew: a rule that is tried may count by a key that nobody asked for before. */
-  refill(): void {
-    this.#fill();
+  /** Fills one index: a rule that is tried may count by a key that nobody asked for before. */
+  refill(index: Index): void {
+    this.#compilers.indexes.refill(index, this.#tables.get(index.entity)?.records() ?? []);
   }
 
   #fill(): void {

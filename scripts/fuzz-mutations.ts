@@ -94,7 +94,7 @@ const DRAWING = /drawing|cellimages|_rels\/(?:drawing|cellimages|sheet)/i;
 const PICTURE = /media\//i;
 
 /** Ways to break a workbook, by name. */
-export const MUTATIONS: ReadonlyMap<string, Mutation> = new Map([
+const MUTATIONS: ReadonlyMap<string, Mutation> = new Map([
   ['bytesChanged', bytesChanged],
   ['cutOff', cutOff],
   ['pieceTwice', pieceTwice],

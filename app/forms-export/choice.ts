@@ -16,7 +16,7 @@ export interface FormsChoice {
 }
 
 /** Whose form stands in front: offered first. */
-export interface FrontForm {
+interface FrontForm {
   readonly person: string;
   readonly year: number;
 }

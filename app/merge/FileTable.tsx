@@ -7,7 +7,7 @@ import { type ColumnAnswer, layoutOf } from '../../xlsx/recognise/column-answers
 import { writeZip } from '../../xlsx/zip/write-zip.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { ColumnsList } from './ColumnsList.tsx';
-import { columnItems, hasColumns } from './column-items.ts';
+import { doubtfulCount, hasColumns } from './column-items.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { FileLine } from './merge-view.ts';
 import { NormalisedList } from './NormalisedList.tsx';
@@ -146,7 +146,7 @@ export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemLi
 function columnsLabel(sheets: readonly CheckedSheet[], remembered: FileTableProps['remembered']): string {
   const tables = sheets.filter(hasColumns);
   if (tables.some((sheet) => remembered(sheet) !== undefined)) return MERGE.columnsOf.openRemembered;
-  const doubtful = tables.flatMap((sheet) => columnItems(sheet)).filter((item) => item.doubtful).length;
+  const doubtful = tables.reduce((sum, sheet) => sum + doubtfulCount(sheet), 0);
   return doubtful === 0 ? MERGE.columnsOf.open : fill(MERGE.columnsOf.openDoubtful, { n: doubtful });
 }
 

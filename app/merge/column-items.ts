@@ -1,4 +1,4 @@
-import { textOf } from '../../records/value.ts';
+import { isJsonObject, textOf } from '../../records/value.ts';
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { type ColumnAnswer, layoutOf } from '../../xlsx/recognise/column-answers.ts';
 
@@ -22,15 +22,25 @@ export function hasColumns({ records, transposed }: CheckedSheet): boolean {
   return transposed === true || records.every(({ cells }) => cells === undefined);
 }
 
+const isDoubtful = ({ field = '', score }: CheckedSheet['columns'][number]): boolean => field !== '' && score < SURE;
+
+/** How many columns are told by their cells or a likeness only. */
+export function doubtfulCount({ columns }: CheckedSheet): number {
+  return columns.filter(isDoubtful).length;
+}
+
 /** The columns of a table as they are proposed: as `answer` says, else as they were found. */
 export function columnItems(sheet: CheckedSheet, answer?: ColumnAnswer): readonly ColumnItem[] {
-  return sheet.columns.map(({ column, header, field = '', score }, at) => ({
-    column,
-    header,
-    field: answer?.fields[at] ?? field,
-    sample: samples(sheet, header, field),
-    doubtful: field !== '' && score < SURE,
-  }));
+  return sheet.columns.map((use, at) => {
+    const { column, header, field = '' } = use;
+    return {
+      column,
+      header,
+      field: answer?.fields[at] ?? field,
+      sample: samples(sheet, header, field),
+      doubtful: isDoubtful(use),
+    };
+  });
 }
 
 export function answerOf(sheet: CheckedSheet, fields: readonly string[]): ColumnAnswer {
@@ -41,7 +51,7 @@ function samples({ records }: CheckedSheet, header: string, field: string): stri
   const found: string[] = [];
   for (const { texts, record } of records) {
     const { extra } = record;
-    const own = typeof extra === 'object' && extra !== null && !Array.isArray(extra) ? textOf(extra[header]) : '';
+    const own = isJsonObject(extra) ? textOf(extra[header]) : '';
     const text = field === '' ? own : (texts[field] ?? '');
     if (text !== '' && !found.includes(text)) found.push(text);
     if (found.length === 2) break;

@@ -87,6 +87,8 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
   const pictures = useRef(new Map<string, string>());
   // Rows that are mailed up are people: what belongs to somebody (a training) comes with its person.
   const entity = mainTable(pack)?.entity ?? '';
+  const { settings } = store;
+  const kept = useMemo(() => rememberedAnswers(settings), [settings]);
 
   const review = useCallback(
     (answers: readonly ReadAnswer[]): void => {
@@ -186,9 +188,7 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
     },
     remembered: (sheet) => {
       const layout = layoutOf(sheet.columns);
-      return answers.current.some((one) => one.layout === layout)
-        ? undefined
-        : answerFor(rememberedAnswers(store.settings), sheet.columns);
+      return answers.current.some((one) => one.layout === layout) ? undefined : answerFor(kept, sheet.columns);
     },
     commit: () => {
       if (result === null) return null;

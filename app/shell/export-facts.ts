@@ -1,7 +1,7 @@
-import { countIssues } from '../../records/count-issues.ts';
 import { idsListed, idsOfLeft } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import { ownerKeys } from '../../xlsx/form/form-facts.ts';
 
 /** What the question before an export says of a table. */
 export interface ExportFacts {
@@ -15,15 +15,15 @@ export interface ExportFacts {
 }
 
 /** Counts for the roster the whole book's mistakes, for a ledger or the quarterly table those of its own records. */
-export function exportFacts({ pack, templates }: LoadedPack, store: RecordStore, templateId: string): ExportFacts {
-  const binding = templates.get(templateId)?.binding;
+export function exportFacts(loaded: LoadedPack, store: RecordStore, templateId: string): ExportFacts {
+  const binding = loaded.templates.get(templateId)?.binding;
   const entity = binding?.entity ?? '';
-  const owner = pack.entities.find(({ key }) => key === entity)?.parent ?? null;
+  const owner = ownerKeys(loaded).get(entity) ?? null;
   const lines = owner !== null;
   const listed = lines ? idsListed(store, entity, owner) : [];
   const people = lines ? listed.length : (store.totals.inForce.get(entity) ?? 0);
   const own = binding?.kind === 'matrix' ? binding.cells.entity : lines ? entity : undefined;
   const ofLeft = lines ? idsOfLeft(store, entity, owner).length : 0;
   if (own === undefined) return { people, lines, ofLeft, errors: store.totals.errors, warnings: store.totals.warnings };
-  return { people, lines, ofLeft, ...countIssues(store, own, lines ? listed : store.ids(own)) };
+  return { people, lines, ofLeft, ...store.countIssues(own, lines ? listed : store.ids(own)) };
 }

@@ -29,6 +29,7 @@ import {
 } from '../../plugin/index.ts';
 import type { Json, Patch } from '../../records/types.ts';
 import { ownBook } from '../../xlsx/own-book/own-book.ts';
+import type { Standing } from '../forms-export/choice.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
 import { goToPlace } from './go-to-place.ts';
@@ -56,10 +57,7 @@ export interface SheetHandle {
   /** 另存工作簿: everything that the workbook holds, as .xlsx. */
   wholeBook(): Promise<Uint8Array | null>;
   /** Whose form is in front, and of which year; on a list, the people of the selected rows. */
-  standing(): {
-    readonly front: { readonly person: string; readonly year: number } | null;
-    readonly selected: readonly string[];
-  };
+  standing(): Standing;
   /** What an official export leaves out, counted now. */
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */

@@ -10,7 +10,6 @@ import { resultFile, writeWhole } from '../write-whole.ts';
 
 /** `blank TEMPLATE -o FILE [--json]`: the empty official workbook. */
 export const blank: Command = {
-  name: 'blank',
   run: async (args, io) => {
     const options = readOptions(args, { values: ['-o'], flags: ['--json'] });
     if (!options.ok) return refuseCall(io, options.error, words.blankUsage);

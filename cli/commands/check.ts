@@ -20,7 +20,6 @@ import { findWorkbooks } from './find-workbooks.ts';
  * Exit code 0: no errors; 1: errors found; 2: unusable call, or a file that cannot be read or holds no roster.
  */
 export const check: Command = {
-  name: 'check',
   run: async (args, io) => {
     const options = readOptions(args, { values: ['--as-of'], flags: ['--json'] });
     if (!options.ok) return refuseCall(io, options.error, CHECK_WORDS.usage);

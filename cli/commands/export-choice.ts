@@ -1,6 +1,7 @@
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Binding, LoadedPack } from '../../sheets-templates/schema.ts';
+import { referenceYear } from '../../xlsx/form/record-year.ts';
 import { saidYear, sectionsOf } from '../../xlsx/form/section-records.ts';
 import { CHOICE_WORDS as words } from '../locale/choice.zh-CN.ts';
 
@@ -15,7 +16,8 @@ export interface ExportChoice {
 /** The options of `export` that choose. */
 export const CHOICE_OPTIONS = ['--year', '--township', '--village', '--person'] as const;
 
-type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
+/** What was asked for, or the sentence that says why not. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string };
 
 /** Reads the choice; answers a sentence when it is none, or when the template has nothing to choose from. */
 export function readChoice(values: ReadonlyMap<string, string>, { kind, id }: Binding): Answer<ExportChoice> {
@@ -54,7 +56,7 @@ export function linesOfYear(
 ): Answer<readonly string[]> {
   const [section] = sectionsOf(pack, entity);
   if (section === undefined) return { ok: false, says: words.noYear };
-  const own = Number(store.settings.asOf.slice(0, 4));
+  const own = referenceYear(store.settings);
   const ids = store.ids(entity).filter((id) => {
     const record = store.get(entity, id);
     return record !== undefined && (saidYear(section, record) ?? own) === year;

@@ -14,7 +14,7 @@ import type { Io } from '../command.ts';
 import { words } from '../locale/zh-CN.ts';
 import { refuse } from '../refuse.ts';
 import { resultFile, writeWhole } from '../write-whole.ts';
-import { type ExportChoice, linesOfYear } from './export-choice.ts';
+import { type Answer, type ExportChoice, linesOfYear } from './export-choice.ts';
 import type { ExportCall } from './export-forms.ts';
 
 /** A call of `export` for a table: with a mask for numbers. */
@@ -35,8 +35,7 @@ export async function exportOneTable(
   if (io.terminal) io.err(`${words.working(store.totals.inForce.get(binding.entity) ?? 0)}\n`);
   const made = await make(loaded, binding, store, call);
   if (!made.ok) return refuse(io, made.says);
-  if (!made.value.ok) return refuse(io, spliceMessage(made.value.error));
-  const { bytes, rows, errors, warnings } = made.value.value;
+  const { bytes, rows, errors, warnings } = made.value;
   const own = year === undefined || String(year) === store.settings.asOf.slice(0, 4);
   const fileName = officialFileName(store.settings, own ? binding.label : `${binding.label}-${year}`);
   try {
@@ -65,21 +64,23 @@ export async function exportOneTable(
   return errors > 0 ? 1 : 0;
 }
 
-type Made = { readonly ok: true; readonly value: Spliced<Exported> } | { readonly ok: false; readonly says: string };
-
 async function make(
   loaded: LoadedPack,
   binding: TableBinding | MatrixBinding,
   store: RecordStore,
   { choice, mask }: { readonly choice: ExportChoice; readonly mask: Mask },
-): Promise<Made> {
+): Promise<Answer<Exported>> {
   const { year } = choice;
   if (binding.kind === 'matrix') {
     const values = quarterlyValues(store, year);
-    return { ok: true, value: await exportMatrix(loaded, binding.id, store, values, year) };
+    return said(await exportMatrix(loaded, binding.id, store, values, year));
   }
-  if (year === undefined) return { ok: true, value: await exportTable(loaded, binding.id, store, { mask }) };
+  if (year === undefined) return said(await exportTable(loaded, binding.id, store, { mask }));
   const lines = linesOfYear(loaded, store, binding.entity, year);
   if (!lines.ok) return lines;
-  return { ok: true, value: await exportTable(loaded, binding.id, store, { mask, ids: lines.value }) };
+  return said(await exportTable(loaded, binding.id, store, { mask, ids: lines.value }));
+}
+
+function said(made: Spliced<Exported>): Answer<Exported> {
+  return made.ok ? made : { ok: false, says: spliceMessage(made.error) };
 }

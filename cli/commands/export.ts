@@ -1,6 +1,7 @@
 import { idsOfLeft, idsUnplaced } from '../../records/in-force.ts';
 import { openProject } from '../../records/store.ts';
 import { MASKS } from '../../xlsx/export/mask.ts';
+import { ownerKeys } from '../../xlsx/form/form-facts.ts';
 import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
 import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
@@ -21,7 +22,6 @@ import type { TableCall } from './export-table.ts';
  * Mistakes in the data do not stop it: the file is written, they are counted, and the exit code is 1.
  */
 export const exportCommand: Command = {
-  name: 'export',
   run: async (args, io) => {
     const options = readOptions(args, { values: ['-o', '--data', '--mask', ...CHOICE_OPTIONS], flags: ['--json'] });
     if (!options.ok) return refuseCall(io, options.error, words.exportUsage);
@@ -76,7 +76,7 @@ async function fillFrom(
   const { binding } = template;
   const unplaced = idsUnplaced(store, binding.entity).length;
   if (unplaced > 0) io.err(`${words.unplaced(unplaced)}\n`);
-  const owner = loaded.pack.entities.find(({ key }) => key === binding.entity)?.parent ?? null;
+  const owner = ownerKeys(loaded).get(binding.entity) ?? null;
   const ofLeft = idsOfLeft(store, binding.entity, owner).length;
   if (ofLeft > 0) io.err(`${words.ofLeft(ofLeft)}\n`);
   if (binding.kind === 'form') {

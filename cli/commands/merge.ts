@@ -42,7 +42,6 @@ interface Call {
  * that cannot be read or holds no roster (the others are merged all the same).
  */
 export const merge: Command = {
-  name: 'merge',
   run: async (args, io) => {
     const options = readOptions(args, {
       values: ['-o', '--project', '--problems', '--save', '--as-of'],

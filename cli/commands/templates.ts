@@ -6,7 +6,6 @@ import { refuseCall } from '../refuse.ts';
 
 /** `templates [--json]`: what can be filled, with the ids that the other commands take. */
 export const templates: Command = {
-  name: 'templates',
   run: async (args, io) => {
     const options = readOptions(args, { values: [], flags: ['--json'] });
     if (!options.ok) return refuseCall(io, options.error, words.templatesUsage);

@@ -1,11 +1,12 @@
 import { CellValueType, type ICellData, type IStyleData, type IWorkbookData, type Nullable } from '@univerjs/core';
 import { catalogue } from '../../formulas/catalogue.ts';
+import { choicesOf } from '../../records/compile.ts';
 import { idsListed } from '../../records/in-force.ts';
 import { ownerSpec } from '../../records/owner/owner-spec.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
 import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
-import { choiceRules, choicesOf } from '../choices/choice-rules.ts';
+import { choiceRules } from '../choices/choice-rules.ts';
 import { HeaderKeeper } from '../guard/header-keeper.ts';
 import { BoundTable } from './bound-table.ts';
 import { columnIndex } from './columns.ts';

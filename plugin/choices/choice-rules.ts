@@ -5,7 +5,8 @@ import {
   type IRange,
   type ISheetDataValidationRule,
 } from '@univerjs/core';
-import type { Field, Pack, TableBinding } from '../../sheets-templates/schema.ts';
+import { choicesOf } from '../../records/compile.ts';
+import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
 import { columnIndex } from '../binding/columns.ts';
 
 /** Marks the rules made here; the lists offer values and never judge (the records' own rules do). */
@@ -13,15 +14,9 @@ export const CHOICE_RULE_PREFIX = 'mingce-choice-';
 /** Rows that a list reaches, far more than any township fills. */
 export const REACH = 200_000;
 
-/** Everything a field offers, those of its groups one after the other. */
-export function choicesOf(field: Field): readonly string[] {
-  return [...new Set([...(field.choices ?? []), ...(field.choiceGroups ?? []).flatMap((g) => g.choices)])];
-}
-
 /** What a field of an entity offers; nothing for a field that takes any text. */
 export function choicesAt(pack: Pack, entity: string, field: string): readonly string[] {
-  const spec = pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === field);
-  return spec ? choicesOf(spec) : [];
+  return choicesOf(pack.entities.find(({ key }) => key === entity)?.fields.find(({ key }) => key === field));
 }
 
 /** A drop-down that offers these values in these cells. */

@@ -257,14 +257,9 @@ export class FormModel implements CellsModel {
 
   reveal(site: CellSite): SheetCell | null {
     const owner = this.people.ownerOf(site.entity, site.record);
-    if (owner === null || !this.showsField(site)) return null;
+    if (owner === null || !showsField(this.people, site)) return null;
     this.show(owner, this.people.yearOf(site.entity, site.record) ?? this.shownYear);
     return this.cellOf(site);
-  }
-
-  /** Whether a form has a cell for such a field. */
-  showsField(site: CellSite): boolean {
-    return showsField(this.people, site);
   }
 
   offers(row: number, column: number): boolean {

@@ -1,6 +1,6 @@
 import { textOf } from '../../records/value.ts';
 import { quarterNumber } from '../../xlsx/form/locale/zh-CN.ts';
-import { fitsSection } from '../../xlsx/form/section-records.ts';
+import { childEntities, fitsSection } from '../../xlsx/form/section-records.ts';
 import type { CellSite } from '../binding/bound-sheet.ts';
 import { fieldsOf } from './form-patch.ts';
 import type { FormPeople } from './form-people.ts';
@@ -16,7 +16,7 @@ export function firstProblem(people: FormPeople, person: string): CellSite | nul
   const { binding, store } = people;
   for (const { entity, record, field } of store.issuesOf(binding.entity, person))
     if (showsField(people, { entity, record, field })) return { entity, record, field };
-  for (const entity of new Set(binding.sections.map((section) => section.entity))) {
+  for (const entity of childEntities(binding)) {
     // Most have nothing wrong: only then does the order of the lines matter.
     const wrong = [...people.belongings(entity, person)].some((id) => store.issuesOf(entity, id).length > 0);
     for (const id of wrong ? people.children(entity, person) : [])

@@ -1,6 +1,7 @@
 import type { Replayed } from '../binding/binding.service.ts';
 import type { CellSite } from '../binding/bound-sheet.ts';
 import type { FormModel } from './form-model.ts';
+import { showsField } from './form-problems.ts';
 
 /** The person that an undo or redo happened to, and the cell of it; `null` where it happened to none, or to many. */
 export function replayedPlace(model: FormModel, items: readonly Replayed[]): CellSite | null {
@@ -23,7 +24,7 @@ export function replayedPlace(model: FormModel, items: readonly Replayed[]): Cel
   const [person] = owners;
   if (owners.size !== 1 || person === undefined) return null;
   const shown = sites.find(
-    (site) => model.showsField(site) && model.people.ownerOf(site.entity, site.record) === person,
+    (site) => showsField(model.people, site) && model.people.ownerOf(site.entity, site.record) === person,
   );
   return shown ?? { entity: model.people.binding.entity, record: person, field: '' };
 }

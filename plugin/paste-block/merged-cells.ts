@@ -47,7 +47,9 @@ export function mergedCells(html: string): TableShape | null {
   return { rows, merged: merged.map((cell) => ({ ...cell, down: Math.min(cell.down, rows - cell.row) })) };
 }
 
+const SPAN = { row: /\srowspan\s*=\s*["']?(\d+)/i, col: /\scolspan\s*=\s*["']?(\d+)/i } as const;
+
 function spanOf(tag: string, side: 'row' | 'col'): number {
-  const count = new RegExp(`\\s${side}span\\s*=\\s*["']?(\\d+)`, 'i').exec(tag)?.[1];
+  const count = SPAN[side].exec(tag)?.[1];
   return Math.min(MOST, Math.max(1, Number(count ?? 1)));
 }

@@ -1,4 +1,3 @@
-import { countIssues } from '../../records/count-issues.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Figure, MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
@@ -45,7 +44,7 @@ export async function exportMatrix(
   const { entity } = binding.cells;
   return {
     ok: true,
-    value: { bytes: filled.value, rows: ids.length, ...countIssues(store, entity, store.ids(entity)) },
+    value: { bytes: filled.value, rows: ids.length, ...store.countIssues(entity, store.ids(entity)) },
   };
 }
 

@@ -1,4 +1,3 @@
-import { countIssues } from '../../records/count-issues.ts';
 import { idsListed } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Settings } from '../../records/types.ts';
@@ -170,7 +169,7 @@ function issueCount(
 ) {
   if (wanted === undefined && parent === undefined)
     return { errors: store.totals.errors, warnings: store.totals.warnings };
-  return countIssues(store, entity, ids);
+  return store.countIssues(entity, ids);
 }
 
 /** `{county}村级后备干部名册` with the project's settings; a setting that is not there leaves nothing. */

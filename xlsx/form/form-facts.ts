@@ -1,8 +1,8 @@
-import { countIssues } from '../../records/count-issues.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { saidYear } from './section-records.ts';
+import { referenceYear } from './record-year.ts';
+import { childEntities, saidYear } from './section-records.ts';
 
 /** By entity the key by which a record names whose it is: `training` → `person`. */
 export function ownerKeys({ pack }: LoadedPack): ReadonlyMap<string, string> {
@@ -20,7 +20,7 @@ export function formIssues(
   const entities = childEntities(binding);
   let [errors, warnings] = [0, 0];
   const count = (entity: string, of: Iterable<string>): void => {
-    const counted = countIssues(store, entity, of);
+    const counted = store.countIssues(entity, of);
     errors += counted.errors;
     warnings += counted.warnings;
   };
@@ -32,7 +32,7 @@ export function formIssues(
 
 /** The years that any record of the forms says, and that of the reference date; the latest first. */
 export function formYears(binding: FormBinding, store: RecordStore): readonly number[] {
-  const years = new Set([Number(store.settings.asOf.slice(0, 4))]);
+  const years = new Set([referenceYear(store.settings)]);
   for (const section of binding.sections) {
     for (const id of store.ids(section.entity)) {
       const record = store.get(section.entity, id);
@@ -41,8 +41,4 @@ export function formYears(binding: FormBinding, store: RecordStore): readonly nu
     }
   }
   return [...years].sort((a, b) => b - a);
-}
-
-function childEntities({ sections }: FormBinding): readonly string[] {
-  return [...new Set(sections.map(({ entity }) => entity))];
 }

@@ -10,13 +10,15 @@ import { housePack, SETTINGS as LOOSE } from '../export/testing/project.node.ts'
 import { checkWorkbook } from '../recognise/check-workbook.ts';
 import { sourceRows } from '../recognise/source-rows.ts';
 import { byteSink, writeFormBook } from './export-forms.ts';
+import { ownerKeys } from './form-facts.ts';
 import { projectForms } from './project-forms.ts';
 import { plainPhoto, recordForm } from './testing/forms.node.ts';
 
-const { pack } = await housePack();
+const loaded = await housePack();
+const { pack } = loaded;
 const SETTINGS = settingsSchema.parse(LOOSE);
 const template = recordForm();
-const owners = new Map(pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])));
+const owners = ownerKeys(loaded);
 type Typed = Readonly<Record<string, string>>;
 
 /** A project with these people and what is theirs, typed in. */

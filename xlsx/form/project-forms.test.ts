@@ -3,12 +3,14 @@ import { photoReference } from '../../records/photo/photo-text.ts';
 import { openProject } from '../../records/store.ts';
 import { housePack, SETTINGS } from '../export/testing/project.node.ts';
 import type { FormData } from './form-data.ts';
+import { ownerKeys } from './form-facts.ts';
 import { type PhotoReader, projectForms } from './project-forms.ts';
 import { plainPhoto, recordForm } from './testing/forms.node.ts';
 
-const { pack } = await housePack();
+const loaded = await housePack();
+const { pack } = loaded;
 const { binding } = recordForm();
-const owners = new Map(pack.entities.flatMap(({ key, parent }) => (parent === undefined ? [] : [[key, parent]])));
+const owners = ownerKeys(loaded);
 
 async function forms(
   records: Readonly<Record<string, readonly object[]>>,

@@ -6,7 +6,8 @@ import { textOf } from '../../records/value.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import { type FormData, formData, type LeftOut } from './form-data.ts';
 import { photoOf } from './photo-data.ts';
-import { fitsSection, saidYear } from './section-records.ts';
+import { referenceYear } from './record-year.ts';
+import { childEntities, fitsSection, saidYear } from './section-records.ts';
 
 /** A record that stands in no form, with whose it is (`''`: nobody's). */
 export interface MissingRecord {
@@ -47,10 +48,10 @@ export function projectForms(
   owner: ReadonlyMap<string, string>,
   wanted?: ReadonlySet<string>,
   readPhoto: PhotoReader = readDataUrl,
-  year: number = thisYear(store),
+  year: number = referenceYear(store.settings),
 ): ProjectForms {
   const { entity } = binding;
-  const entities = [...new Set(binding.sections.map((section) => section.entity))];
+  const entities = childEntities(binding);
   const children = new Map(entities.map((child) => [child, byOwner(store, child, owner.get(child) ?? '')]));
   const ids = idsInForce(store, entity).filter((id) => wanted?.has(id) !== false);
   // Of a selection nobody asks what belongs to people who are not in the project at all.
@@ -98,11 +99,6 @@ function ownerless(
       .filter(([id]) => store.get(entity, id) === undefined)
       .flatMap(([id, list]) => list.map((record) => lost('owner.unknown', child, record, '', id))),
   );
-}
-
-/** The year of the reference date. */
-function thisYear(store: RecordStore): number {
-  return Number(store.settings.asOf.slice(0, 4));
 }
 
 /** Without a place where pictures are kept, a reference leads nowhere. */

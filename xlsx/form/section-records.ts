@@ -25,3 +25,12 @@ export function sectionsOf(pack: Pack, entity: string): readonly FormSection[] {
     .flatMap((binding) => (binding.kind === 'form' ? binding.sections : []))
     .filter((section) => section.entity === entity);
 }
+
+/** The entities whose records a form shows beside the person's own fields. */
+export function childEntities({
+  sections,
+}: {
+  readonly sections: readonly Pick<FormSection, 'entity'>[];
+}): readonly string[] {
+  return [...new Set(sections.map(({ entity }) => entity))];
+}

@@ -1,3 +1,4 @@
+import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import {
   fitOf,
@@ -44,6 +45,8 @@ interface Observed {
   readonly cells: readonly (string | undefined)[];
   /** The samples that say something, made comparable. */
   readonly telling: readonly string[];
+  /** What share of them fits a field, as far as it was asked. */
+  readonly fits: Map<Field, number | undefined>;
   readonly scores: ReadonlyMap<string, number>;
   /** The group's field, when the level above names one (结对干部 over 姓名, 职务). */
   readonly group: string | undefined;
@@ -113,13 +116,19 @@ function observe(
     else scores.set(key, Math.max(headerScore(own, target, names), 0.95 * headerScore(parent + own, target, names)));
   }
   const cells = rows.slice(0, SAMPLES).map((row) => cellAt(row, header.column)?.text);
-  return { header, samples, cells, telling: tellingTexts(samples), scores, group: group?.key };
+  return { header, samples, cells, telling: tellingTexts(samples), fits: new Map(), scores, group: group?.key };
+}
+
+/** What share of a column's cells fits a field: each is compared with each many times over. */
+function fitIn({ telling, fits }: Observed, field: Field): number | undefined {
+  if (!fits.has(field)) fits.set(field, fitOf(field, telling));
+  return fits.get(field);
 }
 
 /** The header's score, corrected by the cells. A column of ID numbers is one whatever stands above it. */
 function judged(column: Observed, target: FieldNames): number {
   const header = column.scores.get(target.field.key) ?? 0;
-  const fit = fitOf(target.field, column.telling);
+  const fit = fitIn(column, target.field);
   const { type } = target.field;
   if (type === 'idNumber' && header < 0.9 && column.group === undefined && fullIdShare(column.samples) >= 0.5) {
     return 0.9;
@@ -195,7 +204,7 @@ function assignByContent(
       const said = (other: FieldNames): number => {
         const header = column.scores.get(other.field.key) ?? 0;
         // Nor does a header mean what none of its cells is (two labels that changed places).
-        const fit = fitOf(other.field, column.telling);
+        const fit = fitIn(column, other.field);
         if (fit !== undefined && other.field.type !== 'choice' && contradicted(column, other, header, fit)) return 0;
         return target.field.key === 'name' ? Math.min(header, judged(column, other)) : header;
       };
@@ -216,7 +225,7 @@ function assignByContent(
 /** The share of texts that can hardly be anything but values of this field. */
 function distinctiveShare(target: FieldNames, column: Observed, ids: readonly (string | undefined)[]): number {
   const { field } = target;
-  const { samples, telling, cells } = column;
+  const { samples, cells } = column;
   const unnamed = column.header.levels.every((label) => label.trim() === '');
   const header = unnamed ? 0.3 : (column.scores.get(field.key) ?? 0);
   if (field.key === 'birthMonth') return birthShare(cells, ids);
@@ -230,10 +239,10 @@ function distinctiveShare(target: FieldNames, column: Observed, ids: readonly (s
     return known >= 0.5 && names >= 0.95 ? Math.max(known, 0.7) : known;
   }
   if (field.key === 'village') return villageShare(samples);
-  if (field.key === 'township') return fitOf(field, telling) ?? 0;
+  if (field.key === 'township') return fitIn(column, field) ?? 0;
   if (field.type === 'phone')
     return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;
-  if (field.type === 'choice') return fitOf(field, telling) ?? 0;
+  if (field.type === 'choice') return fitIn(column, field) ?? 0;
   // Many columns hold posts: the header has to point the same way.
   if (field.key === 'mentor' && header >= 0.3) return some.filter(holdsPost).length / Math.max(1, some.length);
   return 0;

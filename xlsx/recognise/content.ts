@@ -4,20 +4,16 @@ import { isBlankWord, isDitto } from './blank.ts';
 /** At most this many cells of a column are looked at to tell what it holds. */
 export const SAMPLES = 60;
 
-/**
- * What share of these texts could be values of the field, 0…1; `undefined` when there is nothing to judge by, or the
- * field takes anything.
- */
-export function contentFit(field: Field, texts: readonly string[]): number | undefined {
-  return fitOf(field, tellingTexts(texts));
-}
-
 /** Texts that say something, made comparable once: a column is compared with every field. */
 export function tellingTexts(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => (isBlankWord(text) || isDitto(text) ? [] : squeezed(text)));
 }
 
-/** `contentFit` of texts that `tellingTexts` made. */
+/**
+ * What share of these texts could be values of the field, 0…1; `undefined` when there is nothing to judge by, or the
+ * field takes anything.
+ * @param telling as `tellingTexts` makes them
+ */
 export function fitOf(field: Field, telling: readonly string[]): number | undefined {
   const judge = judgeOf(field);
   if (judge === undefined || telling.length === 0) return undefined;

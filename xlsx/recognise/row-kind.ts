@@ -1,7 +1,7 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import { isBlankWord, isDitto } from './blank.ts';
-import { contentFit, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
+import { fitOf, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
 import { headingVillage } from './context.ts';
 
 /** Why a row below the header is no record. The words are in `xlsx/locale/zh-CN.ts`. */
@@ -81,7 +81,7 @@ function evidenceOf(own: readonly OwnText[]): { readonly named: boolean; readonl
   let filled = 0;
   for (const { field, text } of own) {
     if (field.type === 'sequence' || FRAME.has(field.key) || isBlankWord(text) || isDitto(text)) continue;
-    if (contentFit(field, [text]) === 0) continue;
+    if (fitOf(field, [squeezed(text)]) === 0) continue;
     filled++;
     if (field.key === 'name') named = looksLikeName(squeezed(text)) && !/[:：]/.test(text);
   }
