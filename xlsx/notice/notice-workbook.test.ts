@@ -21,7 +21,7 @@ test('a notice is a workbook that others read, and the same notice gives the sam
   const bytes = await noticeWorkbook(notice);
   expect(await noticeWorkbook(notice)).toEqual(bytes);
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(Buffer.from(bytes).buffer);
+  await book.xlsx.load(new Uint8Array(bytes).buffer);
   const sheet = book.getWorksheet('公示');
   const texts = (row: number) => [1, 2, 3].map((column) => sheet?.getRow(row).getCell(column).text);
   expect(sheet?.getCell('A1').text).toBe(notice.title);
