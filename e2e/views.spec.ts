@@ -32,7 +32,10 @@ async function exported(page: Page, label: string, rows: string): Promise<string
   if (await known.isVisible()) await known.check();
   const download = page.waitForEvent('download');
   await page.locator('button[form="mc-export"]').click();
-  return (await download).suggestedFilename();
+  const name = (await download).suggestedFilename();
+  // The file is there before the dialog says so, and until then Escape does nothing.
+  await expect(page.getByRole('dialog', { name: '已导出' })).toBeVisible();
+  return name;
 }
 
 test('ledger and quarterly table are views of the records, which are there again after a reload', async ({ page }) => {
