@@ -59,7 +59,7 @@ test('export into a folder takes the official name, and nothing else stays there
     const data = project(folder, people(3));
     const { code, out } = await call(['export', 'roster', '--data', data, '-o', `${join(folder, 'out')}/`]);
     expect(code).toBe(0);
-    expect(out).toContain('校验结果：通过\n');
+    expect(out).toContain('校验结果：通过，未发现错误\n');
     expect(readdirSync(join(folder, 'out'))).toEqual(['南城镇党委-村级后备干部名册-20171130.xlsx']);
   });
 });

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
+import { mailSummary } from '../../xlsx/export/summary.ts';
 import { fill, TEXTS } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { ExportDialogProps } from './ExportDialog.tsx';
-import { mailSummary } from './mail-summary.ts';
 import { Remarks } from './Remarks.tsx';
 import type { ExportResult } from './types.ts';
 
@@ -14,8 +14,10 @@ export function ExportDone(props: ExportDialogProps & { readonly title: string; 
   const box = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const summary = useMemo(() => {
-    const masked = result.mask !== masks[0]?.label;
-    return mailSummary({ unit, template, asOf, lines, result, ...(masked ? { mask: result.mask } : {}) });
+    const { mask, ...facts } = result;
+    const counted = lines ? 'lines' : 'people';
+    const masked = mask === masks[0]?.label ? {} : { mask };
+    return mailSummary({ unit, asOf }, { label: template, counted, ...facts, ...masked });
   }, [unit, template, asOf, lines, masks, result]);
   const shared = result.file ? { files: [result.file], text: summary } : null;
   const copy = async (): Promise<void> => {

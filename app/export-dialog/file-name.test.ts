@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cleanFileName, exportFileName, isFileName, withEnding } from './file-name.ts';
+import { cleanFileName, withEnding } from './file-name.ts';
 
 it.each([
   ['名册', '名册.xlsx'],
@@ -20,19 +20,8 @@ it('a cleaned name is clean', () => {
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const name = cleanFileName(text);
       expect(cleanFileName(name)).toBe(name);
-      if (name !== '') expect(isFileName(name)).toBe(true);
     }),
   );
-});
-
-it('puts a name together', () => {
-  expect(exportFileName(['青神县', ' 南城镇党委', '名册', '20171130'])).toBe('青神县南城镇党委名册20171130.xlsx');
-  expect([isFileName('a.xlsx'), isFileName('a'), isFileName(''), isFileName('a?.xlsx')]).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
 });
 
 it('knows other endings', () => {

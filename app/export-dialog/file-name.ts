@@ -5,11 +5,6 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
 /** Longest name in characters, so that it fits below a folder on Windows. */
 const LONGEST = 120;
 
-/** Whether a text can be a file's name as it stands; blank cannot. */
-export function isFileName(text: string): boolean {
-  return text.trim() !== '' && text === cleanFileName(text);
-}
-
 /** A name that every system takes: what is forbidden becomes `_`; blank stays blank. */
 export function cleanFileName(text: string, ending: '.xlsx' | '.zip' = ENDING): string {
   const base = [...withoutEnding(text, ending).replace(FORBIDDEN, '_')]
@@ -28,9 +23,4 @@ export function withEnding(text: string, ending: '.xlsx' | '.zip' = ENDING): str
 
 function withoutEnding(text: string, ending: string): string {
   return text.toLowerCase().endsWith(ending) ? text.slice(0, -ending.length) : text;
-}
-
-/** `青神县南城镇党委村级后备干部名册20171130.xlsx` from its parts. */
-export function exportFileName(parts: readonly string[]): string {
-  return cleanFileName(parts.map((part) => part.trim()).join(''));
 }

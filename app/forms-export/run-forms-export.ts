@@ -1,12 +1,11 @@
 import { referredPhoto } from '../../records/photo/photo-text.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { maskLabels, spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { formIssues, ownerKeys } from '../../xlsx/form/form-facts.ts';
 import { formRemarks } from '../../xlsx/form/form-remarks.ts';
 import { photoOf } from '../../xlsx/form/photo-data.ts';
 import { type PhotoReader, projectForms } from '../../xlsx/form/project-forms.ts';
-import { SHELL } from '../locale/shell-zh-CN.ts';
 import { type ExportAnswer, logExport } from '../session/run-export.ts';
 import { saveFile, XLSX_TYPE, ZIP_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
@@ -61,7 +60,7 @@ export async function runFormsExport(
   const line = { templateId: binding.id, file: fileName, rows: ids.length, errors, mask: 'none', sha256 } as const;
   const notLogged = await logExport(storage, session, line);
   const remarks = formRemarks(loaded.pack, binding, store, project, notes).map(({ message }) => message);
-  const mask = SHELL.masks.none.label;
+  const mask = maskLabels.none;
   const result = { fileName, rows: ids.length, errors, warnings, mask, leftOut: [], remarks, sha256, file };
   return notLogged === undefined ? { ok: true, result } : { ok: true, result, notLogged };
 }

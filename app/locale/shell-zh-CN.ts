@@ -50,13 +50,6 @@ export const SHELL = {
     partsFailed: '页面文件没有取全，名册没有打开，数据没有变。请检查网络，刷新页面再试。',
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',
   },
-  masks: {
-    none: { label: '不遮盖' },
-    middle8: { label: '遮盖中间 8 位' },
-    last6: { label: '遮盖后 6 位' },
-    keepLast4: { label: '只留后 4 位' },
-    hidden: { label: '全部隐藏' },
-  },
   /** An ID number and a phone number that nobody has. */
   maskExamples: ['511425199002300000', '13800000000'],
   leftOut: {

@@ -149,21 +149,6 @@ export const TEXTS = {
     finish: '完成',
     hash: '文件校验码 SHA-256',
   },
-
-  summary: {
-    greeting: '{unit}报送{template}，详见附件。',
-    unit: '单位：{unit}',
-    people: '人数：{n} 人',
-    lines: '条数：{n} 条',
-    asOf: '参照日期：{date}',
-    passed: '校验结果：通过，未发现错误',
-    passedWarnings: '校验结果：通过，有 {warnings} 处提醒',
-    failed: '校验结果：未通过，错误 {errors} 处',
-    failedWarnings: '校验结果：未通过，错误 {errors} 处、提醒 {warnings} 处',
-    mask: '敏感信息：{mask}',
-    file: '文件：{file}',
-    leftOut: '未随表导出：{items}',
-  },
 } as const;
 
 /** Replaces `{name}` by its value; a name without one stays as it is. */

@@ -5,7 +5,7 @@ import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { exportMatrix } from '../../xlsx/export/export-matrix.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
-import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { maskLabels, spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { MASKS, type Mask, masked } from '../../xlsx/export/mask.ts';
 import type { ExportRequest, ExportResult, MaskChoice } from '../export-dialog/types.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
@@ -16,7 +16,7 @@ import type { Session } from './session.ts';
 /** The masks to choose from; the first leaves everything as it is. */
 export const MASK_CHOICES: readonly MaskChoice[] = MASKS.map((id) => ({
   id,
-  label: SHELL.masks[id].label,
+  label: maskLabels[id],
   example: SHELL.maskExamples.map((number) => masked(number, id)).join('、'),
 }));
 
@@ -43,8 +43,7 @@ export async function runExport(
   const sha256 = await sha256Hex(bytes);
   const file = saveFile(request.fileName, bytes, XLSX_TYPE);
   const logged = await logExport(storage, session, { templateId, file: request.fileName, rows, errors, mask, sha256 });
-  const { label } = SHELL.masks[mask];
-  const result = { fileName: request.fileName, rows, errors, warnings, mask: label, leftOut, sha256, file };
+  const result = { fileName: request.fileName, rows, errors, warnings, mask: maskLabels[mask], leftOut, sha256, file };
   return logged === undefined ? { ok: true, result } : { ok: true, result, notLogged: logged };
 }
 

@@ -132,8 +132,8 @@ test('a folder: one file per person, named by the pattern; progress on a termina
     const target = join(folder, 'out');
     const { code, out, err } = await call(['export', 'record-form', '--data', project(folder), '-o', target], true);
     expect(code).toBe(0);
-    expect(out).toContain('人数：2\n');
-    expect(out).toContain('文件名：2 个文件\n');
+    expect(out).toContain('人数：2 人\n');
+    expect(out).toContain('文件：2 个文件\n');
     expect(err).toBe('\r正在生成 1/2\r正在生成 2/2\n');
     const names = ['南城镇-白虎村-张一-纪实表.xlsx', '南城镇-白虎村-张三-纪实表.xlsx'];
     expect(readdirSync(target).sort()).toEqual(names);
@@ -178,7 +178,7 @@ test('mistakes: written all the same, what has no place is said in Chinese, exit
     const text = (await call(['export', 'record-form', '--data', data, '-o', file])).out;
     expect(text).toContain('张一：有一条结对帮扶的季度是“5”，一年只有四个季度，没有填入表中。请改为 1 到 4。\n');
     expect(text).toContain('有一条培训找不到所属的人员（编号“gone”），没有填入任何一张表。请核对。\n');
-    expect(text).toContain('校验结果：未通过校验：错误3处');
+    expect(text).toContain('校验结果：未通过，错误 3 处');
     expect(Object.keys(read(file))).toEqual(['张一']);
   });
 });

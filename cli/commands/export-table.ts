@@ -6,7 +6,7 @@ import type { MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
 import type { LoadedPack, TableBinding } from '../../sheets-templates/schema.ts';
 import { exportMatrix } from '../../xlsx/export/export-matrix.ts';
 import { type Exported, exportTable } from '../../xlsx/export/export-table.ts';
-import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { maskLabels, spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import type { Mask } from '../../xlsx/export/mask.ts';
 import { mailSummary, officialFileName, rowsAre } from '../../xlsx/export/summary.ts';
 import type { Spliced } from '../../xlsx/splice/refusal.ts';
@@ -55,6 +55,7 @@ export async function exportOneTable(
         errors,
         warnings,
         counted,
+        ...(mask === 'none' ? {} : { mask: maskLabels[mask] }),
       };
       io.out(`${mailSummary(store.settings, facts)}\n${words.written(file)}\n`);
     }

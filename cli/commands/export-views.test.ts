@@ -103,7 +103,7 @@ it('ledgers: their people beside each line, whoever is not found as typed; a led
     [2, null, null, '赵六', null, '以会代训', '2016.03', 1, '党课'],
   ]);
   expect([training.code, training.said]).toEqual([1, expect.stringContaining('条数：2')]);
-  expect(training.said).toContain('错误1处');
+  expect(training.said).toContain('错误 1 处');
   const mentoring = await exported('mentoring-ledger');
   expect(mentoring.rows[3]).toEqual([
     1,

@@ -10,11 +10,33 @@ test('the official file name', () => {
   expect([...safeName('𬭎'.repeat(100))].length).toBe(80);
 });
 
-test('the summary names unit, people, result and file', () => {
-  const facts = { label: '名册', fileName: 'a.xlsx', rows: 60, errors: 2, warnings: 1 };
+const facts = { label: '村级后备干部名册', fileName: '名册.xlsx', rows: 60, errors: 0, warnings: 0 };
+
+test('the summary says unit, people, verdict and file', () => {
   expect(mailSummary(settings, facts)).toBe(
-    '单位：南城镇党委\n报表：名册\n人数：60\n统计截止：2017-11-30\n校验结果：未通过校验：错误2处，提醒1处\n文件名：a.xlsx',
+    [
+      '南城镇党委报送村级后备干部名册，详见附件。',
+      '',
+      '单位：南城镇党委',
+      '人数：60 人',
+      '参照日期：2017-11-30',
+      '校验结果：通过，未发现错误',
+      '文件：名册.xlsx',
+    ].join('\n'),
   );
-  expect(mailSummary(settings, { ...facts, errors: 0 })).toContain('校验结果：通过，提醒1处');
-  expect(mailSummary(settings, { ...facts, errors: 0, warnings: 0 })).toContain('校验结果：通过\n');
+  expect(mailSummary(settings, { ...facts, counted: 'lines' })).toContain('\n条数：60 条\n');
+});
+
+test.each([
+  [0, 3, '校验结果：通过，有 3 处提醒'],
+  [2, 0, '校验结果：未通过，错误 2 处'],
+  [2, 3, '校验结果：未通过，错误 2 处、提醒 3 处'],
+])('the summary never hides %i errors and %i warnings', (errors, warnings, line) => {
+  expect(mailSummary(settings, { ...facts, errors, warnings }).split('\n')).toContain(line);
+});
+
+test('the summary says what was masked and what was left out', () => {
+  const text = mailSummary(settings, { ...facts, mask: '遮盖中间 8 位', leftOut: ['3 处批注', '2 列自加列'] });
+  expect(text).toContain('\n敏感信息：遮盖中间 8 位\n');
+  expect(text).toContain('\n未随表导出：3 处批注、2 列自加列');
 });

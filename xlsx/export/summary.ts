@@ -23,6 +23,7 @@ export function safeName(text: string): string {
 }
 
 export interface SummaryFacts {
+  /** The table's label, `村级后备干部名册`. */
   readonly label: string;
   readonly fileName: string;
   readonly rows: number;
@@ -30,6 +31,10 @@ export interface SummaryFacts {
   readonly warnings: number;
   /** What the rows are: people, or lines of a ledger. */
   readonly counted?: 'people' | 'lines';
+  /** The mask's label; left out when nothing is masked. */
+  readonly mask?: string;
+  /** What the official table has no place for, as phrases: `3 处批注`. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What the rows of a template's table are: lines where they belong to somebody, people else. */
@@ -37,20 +42,24 @@ export function rowsAre({ pack }: LoadedPack, entity: string): 'people' | 'lines
   return pack.entities.find(({ key }) => key === entity)?.parent === undefined ? 'people' : 'lines';
 }
 
-/** The summary to paste into the mail, one fact per line. */
-export function mailSummary(settings: Pick<Settings, 'unit' | 'asOf'>, facts: SummaryFacts): string {
+/** The text to paste into the mail that carries the exported file, one fact per line. */
+export function mailSummary({ unit, asOf }: Pick<Settings, 'unit' | 'asOf'>, facts: SummaryFacts): string {
+  const { label, fileName, rows, errors, warnings, counted = 'people', mask, leftOut = [] } = facts;
   return [
-    `${words.unit}：${settings.unit}`,
-    `${words.table}：${facts.label}`,
-    `${words[facts.counted ?? 'people']}：${facts.rows}`,
-    `${words.asOf}：${settings.asOf}`,
-    `${words.result}：${verdict(facts.errors, facts.warnings)}`,
-    `${words.file}：${facts.fileName}`,
+    words.greeting(unit, label),
+    '',
+    words.unit(unit),
+    words[counted](rows),
+    words.asOf(asOf),
+    verdict(errors, warnings),
+    ...(mask === undefined ? [] : [words.mask(mask)]),
+    words.file(fileName),
+    ...(leftOut.length > 0 ? [words.leftOut(leftOut)] : []),
   ].join('\n');
 }
 
-/** `通过`, or how many mistakes stand in the way. */
-export function verdict(errors: number, warnings: number): string {
-  if (errors > 0) return words.failed(errors, warnings);
+/** Passed, or how many mistakes stand in the way; warnings are never hidden. */
+function verdict(errors: number, warnings: number): string {
+  if (errors > 0) return warnings > 0 ? words.failedWith(errors, warnings) : words.failed(errors);
   return warnings > 0 ? words.passedWith(warnings) : words.passed;
 }

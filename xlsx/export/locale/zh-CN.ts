@@ -1,4 +1,5 @@
 import type { SpliceError, SpliceErrorCode } from '../../splice/refusal.ts';
+import type { Mask } from '../mask.ts';
 
 /** Words of the checks inside an exported workbook. Excel shows at most 255 characters. */
 export const checkWords = {
@@ -43,14 +44,25 @@ export function spliceMessage(error: SpliceError): string {
 
 /** The text to paste into the mail. */
 export const summaryWords = {
-  unit: '单位',
-  table: '报表',
-  people: '人数',
-  lines: '条数',
-  result: '校验结果',
-  file: '文件名',
-  asOf: '统计截止',
-  passed: '通过',
-  passedWith: (warnings: number): string => `通过，提醒${warnings}处`,
-  failed: (errors: number, warnings: number): string => `未通过校验：错误${errors}处，提醒${warnings}处`,
+  greeting: (unit: string, table: string): string => `${unit}报送${table}，详见附件。`,
+  unit: (unit: string): string => `单位：${unit}`,
+  people: (n: number): string => `人数：${n} 人`,
+  lines: (n: number): string => `条数：${n} 条`,
+  asOf: (date: string): string => `参照日期：${date}`,
+  passed: '校验结果：通过，未发现错误',
+  passedWith: (warnings: number): string => `校验结果：通过，有 ${warnings} 处提醒`,
+  failed: (errors: number): string => `校验结果：未通过，错误 ${errors} 处`,
+  failedWith: (errors: number, warnings: number): string => `校验结果：未通过，错误 ${errors} 处、提醒 ${warnings} 处`,
+  mask: (label: string): string => `敏感信息：${label}`,
+  file: (name: string): string => `文件：${name}`,
+  leftOut: (items: readonly string[]): string => `未随表导出：${items.join('、')}`,
+};
+
+/** What a mask does, in words. */
+export const maskLabels: Record<Mask, string> = {
+  none: '不遮盖',
+  middle8: '遮盖中间 8 位',
+  last6: '遮盖后 6 位',
+  keepLast4: '只留后 4 位',
+  hidden: '全部隐藏',
 };
