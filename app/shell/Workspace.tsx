@@ -4,6 +4,7 @@ import type { Extras } from '../../plugin/index.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import type { SaverStatus } from '../../storage/saver/status.ts';
 import type { Storage } from '../../storage/storage.ts';
+import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import type { Standing } from '../forms-export/choice.ts';
 import { FormsFlow } from '../forms-export/FormsFlow.tsx';
 import { FORMS_EXPORT } from '../forms-export/locale.zh-CN.ts';
@@ -93,8 +94,14 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   }, [store, photos, show]);
   const saveBook = useCallback(() => {
     const name = fill(SHELL.session.bookName, { name: store.settings.unit, date: stamp(new Date()) });
-    const failed = (): void => show({ kind: 'error', text: SHELL.session.bookFailed });
-    handle?.wholeBook().then((bytes) => (bytes ? void saveFile(name, bytes, XLSX_TYPE) : failed()), failed);
+    const failed = (text: string): void => show({ kind: 'error', text });
+    handle?.wholeBook().then(
+      (made) => {
+        if (made?.ok) saveFile(name, made.value, XLSX_TYPE);
+        else failed(made ? spliceMessage(made.error) : SHELL.session.bookFailed);
+      },
+      () => failed(SHELL.session.bookFailed),
+    );
   }, [handle, store, show]);
   const saveRaw = useCallback(async () => {
     const raw = await storage.raw(opened.loaded.id);

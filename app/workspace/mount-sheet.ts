@@ -29,6 +29,7 @@ import {
 } from '../../plugin/index.ts';
 import type { Json, Patch } from '../../records/types.ts';
 import { ownBook } from '../../xlsx/own-book/own-book.ts';
+import type { Spliced } from '../../xlsx/splice/refusal.ts';
 import type { Standing } from '../forms-export/choice.ts';
 import type { Session } from '../session/session.ts';
 import { createSheet } from './create-sheet.ts';
@@ -55,7 +56,7 @@ export interface SheetHandle {
   /** The people, to go to one. */
   openPeople(): void;
   /** 另存工作簿: everything that the workbook holds, as .xlsx. */
-  wholeBook(): Promise<Uint8Array | null>;
+  wholeBook(): Promise<Spliced<Uint8Array> | null>;
   /** Whose form is in front, and of which year; on a list, the people of the selected rows. */
   standing(): Standing;
   /** What an official export leaves out, counted now. */

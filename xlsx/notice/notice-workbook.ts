@@ -1,3 +1,4 @@
+import { contentTypes, MAIN, OFFICE, relationships, rootRelationships, workbookPart, XML } from '../package/parts.ts';
 import { columnName } from '../read/reference.ts';
 import { escapeAttribute, textElement } from '../xml/escape.ts';
 import { textPart, writeZip } from '../zip/write-zip.ts';
@@ -14,11 +15,6 @@ export interface NoticeSheet {
   readonly signature: readonly string[];
 }
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Characters of the default font across an A4 page, between the margins. */
 const PAGE_WIDTH = 86;
 const NARROWEST = 6;
@@ -33,32 +29,28 @@ export function noticeWorkbook(sheet: NoticeSheet): Promise<Uint8Array> {
   const { xml, headerRow } = sheetPart(sheet);
   const name = escapeAttribute(sheet.name);
   const titles = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name.replaceAll("'", "''")}'!$${headerRow}:$${headerRow}</definedName></definedNames>`;
-  const workbook = `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets>${titles}</workbook>`;
-  const files: [string, string][] = [
+  const files: readonly (readonly [name: string, text: string])[] = [
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+      contentTypes([
+        ['xl/workbook.xml', 'spreadsheetml.sheet.main'],
+        ['xl/worksheets/sheet1.xml', 'spreadsheetml.worksheet'],
+        ['xl/styles.xml', 'spreadsheetml.styles'],
+      ]),
     ],
-    ['_rels/.rels', relations([['rId1', 'officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbook],
+    ['_rels/.rels', rootRelationships()],
+    ['xl/workbook.xml', workbookPart([sheet], { names: titles })],
     [
       'xl/_rels/workbook.xml.rels',
-      relations([
-        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
-        ['rId2', 'styles', 'styles.xml'],
+      relationships([
+        { kind: 'worksheet', target: 'worksheets/sheet1.xml' },
+        { kind: 'styles', target: 'styles.xml' },
       ]),
     ],
     ['xl/styles.xml', NOTICE_STYLES],
     ['xl/worksheets/sheet1.xml', xml],
   ];
   return writeZip(files.map(([path, text]) => textPart(path, text)));
-}
-
-function relations(items: readonly (readonly [id: string, kind: string, target: string])[]): string {
-  const list = items.map(
-    ([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`,
-  );
-  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
 }
 
 function sheetPart({ title, paragraphs, header, rows, signature }: NoticeSheet): { xml: string; headerRow: number } {

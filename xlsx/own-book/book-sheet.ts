@@ -1,24 +1,27 @@
 import type { ICellData, IColumnData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import { MAIN, OFFICE, XML } from '../package/parts.ts';
 import { columnName } from '../read/reference.ts';
+import { refuse } from '../splice/refusal.ts';
 import { escapeMarkup, escapeText, textElement } from '../xml/escape.ts';
 
 type Sheet = Partial<IWorksheetData>;
 /** The number of a look, by what a cell says of it. */
 export type LookOf = (style: ICellData['s']) => number;
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** Excel takes no longer text in a cell. */
 const LONGEST = 32_767;
 
-/** A sheet of a saved workbook as the part `xl/worksheets/sheetN.xml`. `notes`: it has a drawing of notes, rIdNotes. */
+/**
+ * A sheet of a saved workbook as the part `xl/worksheets/sheetN.xml`. `notes`: it has a drawing of notes, rIdNotes.
+ * @throws Refusal `text-too-long` with the cell
+ */
 export function sheetPart(sheet: Sheet, look: LookOf, notes: boolean): string {
   const merges = (sheet.mergeData ?? []).map(
     (m) => `<mergeCell ref="${place(m.startRow, m.startColumn)}:${place(m.endRow, m.endColumn)}"/>`,
   );
   const grid = sheet.showGridlines === 0 ? ' showGridLines="0"' : '';
   return [
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
+    `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
     `<sheetViews><sheetView${grid} workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="${points(sheet.defaultRowHeight ?? 19)}"/>`,
     columns(sheet, look),
@@ -45,23 +48,24 @@ function* rows(sheet: Sheet, look: LookOf): Generator<string> {
       .sort((a, b) => a - b)
       .map((column) => {
         const cell = line?.[column];
-        return cell ? cellElement(place(row, column), cell, look(cell.s)) : '';
+        return cell ? cellElement(place(row, column), cell, look(cell.s), sheet.name) : '';
       })
       .join('');
     yield `<row r="${row + 1}"${sized}${hd ? ' hidden="1"' : ''}>${inside}</row>`;
   }
 }
 
-function cellElement(at: string, cell: ICellData, look: number): string {
+function cellElement(at: string, cell: ICellData, look: number, sheet = ''): string {
   const start = `<c r="${at}" s="${look}"`;
   const formula = typeof cell.f === 'string' && cell.f !== '' ? `<f>${escapeMarkup(cell.f.replace(/^=/, ''))}</f>` : '';
   const text = cell.p?.body?.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');
   const v = text ?? cell.v;
   if (v === undefined || v === null || v === '') return formula === '' ? `${start}/>` : `${start}>${formula}</c>`;
   if (cell.t === 3 || typeof v === 'boolean') return `${start} t="b">${formula}<v>${Number(Boolean(v))}</v></c>`;
+  if (typeof v === 'string' && v.length > LONGEST) throw refuse('text-too-long', { place: `${sheet} ${at}` });
   if (typeof v === 'number') return `${start}>${formula}<v>${v}</v></c>`;
-  if (formula !== '') return `${start} t="str">${formula}<v>${escapeText(v.slice(0, LONGEST))}</v></c>`;
-  return `${start} t="inlineStr"><is>${textElement(v.slice(0, LONGEST))}</is></c>`;
+  if (formula !== '') return `${start} t="str">${formula}<v>${escapeText(v)}</v></c>`;
+  return `${start} t="inlineStr"><is>${textElement(v)}</is></c>`;
 }
 
 function columns(sheet: Sheet, look: LookOf): string {

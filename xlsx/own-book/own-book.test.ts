@@ -41,7 +41,9 @@ const IDENTITY = { pack: 'p', template: 'roster', version: '1', sheet: '名册',
 let bytes: Uint8Array;
 beforeAll(async () => {
   const notes = new Map([['a', [{ row: 2, column: 1, text: '核对过' }]]]);
-  bytes = await ownBook({ book: BOOK, notes, identity: IDENTITY, ids: ['x', '', 'y'] });
+  const made = await ownBook({ book: BOOK, notes, identity: IDENTITY, ids: ['x', '', 'y'] });
+  if (!made.ok) throw new Error(made.error.code);
+  bytes = made.value;
 });
 
 describe('ownBook', () => {
@@ -96,6 +98,14 @@ print(json.dumps({'names':w.sheetnames,'states':[x.sheet_state for x in w],'valu
     const read = readWorkbook(bytes);
     if (!read.ok) throw new Error(read.error.code);
     expect(readIdentity(read.workbook.customXml[0] ?? '')).toEqual({ ...IDENTITY, ids: ['x', '', 'y'] });
+  });
+
+  it('refuses a text that no cell of a file can hold, and says where it stands', async () => {
+    const sheets = { b: { ...BOOK.sheets['b'], id: 'b', cellData: { 6: { 2: { v: '长'.repeat(32_768) } } } } };
+    expect(await ownBook({ book: { ...BOOK, sheets, sheetOrder: ['b'] }, notes: new Map() })).toEqual({
+      ok: false,
+      error: { code: 'text-too-long', place: '我的:笔记 C7' },
+    });
   });
 
   it('gives the same bytes for the same book', async () => {

@@ -1,18 +1,12 @@
 import type { IWorkbookData } from '@univerjs/core';
-import { noteBoxes, notesPart } from '../problems/notes.ts';
-import type { Note } from '../problems/plain-sheet.ts';
-import { sheetNames } from '../problems/plain-workbook.ts';
+import { type Note, notesFiles } from '../package/notes.ts';
+import { contentTypes, type Relation, relationships, rootRelationships, workbookPart } from '../package/parts.ts';
+import { sheetNames } from '../package/sheet-names.ts';
 import { type Identity, identityPart } from '../splice/custom-part.ts';
-import { escapeAttribute } from '../xml/escape.ts';
-import { type NewPart, textPart, writeZip } from '../zip/write-zip.ts';
+import { orRefusal, type Spliced } from '../splice/refusal.ts';
+import { textPart, writeZip } from '../zip/write-zip.ts';
 import { sheetPart, styleOf } from './book-sheet.ts';
 import { BookStyles } from './book-styles.ts';
-
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const TYPE = 'application/vnd.openxmlformats-officedocument';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export interface OwnBook {
   /** The workbook as Univer saves it, texts of records and drawn numbers in it. */
@@ -27,8 +21,13 @@ export interface OwnBook {
 /**
  * The clerk's whole workbook as .xlsx (另存工作簿): every sheet with its texts, own columns, looks, sizes, merges, notes,
  * what is hidden and frozen. Texts stay texts. The records' ids go along, so that the file comes back as an update.
+ * Refuses with `text-too-long` and the sheet and cell: nothing is cut off unseen.
  */
-export function ownBook({ book, notes, identity, ids = [] }: OwnBook): Promise<Uint8Array> {
+export function ownBook(own: OwnBook): Promise<Spliced<Uint8Array>> {
+  return orRefusal(() => write(own));
+}
+
+function write({ book, notes, identity, ids = [] }: OwnBook): Promise<Uint8Array> {
   const standard = styleOf(book.defaultStyle, book.styles);
   const styles = new BookStyles(standard);
   const known = new Map<unknown, number>();
@@ -43,70 +42,39 @@ export function ownBook({ book, notes, identity, ids = [] }: OwnBook): Promise<U
     const sheet = book.sheets[id];
     return sheet ? [{ sheet, notes: notes.get(id) ?? [] }] : [];
   });
-  const names = sheetNames(sheets.map(({ sheet }) => sheet.name ?? ''));
-  const list = names.map((name, n) => {
-    const state = sheets[n]?.sheet.hidden ? ' state="hidden"' : '';
-    return `<sheet name="${escapeAttribute(name)}" sheetId="${n + 1}"${state} r:id="rId${n + 1}"/>`;
-  });
-  const relations = sheets.map((_, n) => relation(`rId${n + 1}`, 'worksheet', `worksheets/sheet${n + 1}.xml`));
-  relations.push(relation('rIdStyles', 'styles', 'styles.xml'));
-  const types = [
-    override('/xl/workbook.xml', 'spreadsheetml.sheet.main'),
-    override('/xl/styles.xml', 'spreadsheetml.styles'),
+  const relations: Relation[] = [];
+  const types: (readonly [name: string, kind: string])[] = [
+    ['xl/workbook.xml', 'spreadsheetml.sheet.main'],
+    ['xl/styles.xml', 'spreadsheetml.styles'],
   ];
-  const parts: NewPart[] = [];
+  const files: (readonly [name: string, text: string])[] = [];
   sheets.forEach(({ sheet, notes: own }, n) => {
-    types.push(override(`/xl/worksheets/sheet${n + 1}.xml`, 'spreadsheetml.worksheet'));
-    parts.push(textPart(`xl/worksheets/sheet${n + 1}.xml`, sheetPart(sheet, look, own.length > 0)));
-    if (own.length === 0) return;
-    types.push(override(`/xl/comments${n + 1}.xml`, 'spreadsheetml.comments'));
-    parts.push(
-      textPart(`xl/comments${n + 1}.xml`, notesPart(own)),
-      textPart(`xl/drawings/vmlDrawing${n + 1}.vml`, noteBoxes(own)),
-      textPart(
-        `xl/worksheets/_rels/sheet${n + 1}.xml.rels`,
-        relationships([
-          relation('rIdNotes', 'vmlDrawing', `../drawings/vmlDrawing${n + 1}.vml`),
-          relation('rIdTexts', 'comments', `../comments${n + 1}.xml`),
-        ]),
-      ),
-    );
+    const name = `worksheets/sheet${n + 1}.xml`;
+    const noted = notesFiles(n + 1, own);
+    relations.push({ kind: 'worksheet', target: name });
+    types.push([`xl/${name}`, 'spreadsheetml.worksheet'], ...noted.types);
+    files.push([`xl/${name}`, sheetPart(sheet, look, own.length > 0)], ...noted.files);
+    if (own.length > 0) files.push([`xl/worksheets/_rels/sheet${n + 1}.xml.rels`, relationships(noted.relations)]);
   });
+  relations.push({ id: 'rIdStyles', kind: 'styles', target: 'styles.xml' });
   if (identity) {
     const { chunks, properties } = identityPart(identity, ids);
-    relations.push(relation('rIdRecords', 'customXml', '../customXml/item1.xml'));
-    types.push(override('/customXml/itemProps1.xml', 'customXmlProperties'));
-    parts.push(
-      textPart('customXml/item1.xml', [...chunks].join('')),
-      textPart('customXml/itemProps1.xml', properties),
-      textPart('customXml/_rels/item1.xml.rels', relationships([relation('rId1', 'customXmlProps', 'itemProps1.xml')])),
+    relations.push({ id: 'rIdRecords', kind: 'customXml', target: '../customXml/item1.xml' });
+    types.push(['customXml/itemProps1.xml', 'customXmlProperties']);
+    files.push(
+      ['customXml/item1.xml', [...chunks].join('')],
+      ['customXml/itemProps1.xml', properties],
+      ['customXml/_rels/item1.xml.rels', relationships([{ kind: 'customXmlProps', target: 'itemProps1.xml' }])],
     );
   }
-  return writeZip([
-    textPart('[Content_Types].xml', contentTypes(types)),
-    textPart('_rels/.rels', relationships([relation('rId1', 'officeDocument', 'xl/workbook.xml')])),
-    textPart(
-      'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${list.join('')}</sheets></workbook>`,
-    ),
-    textPart('xl/_rels/workbook.xml.rels', relationships(relations)),
-    ...parts,
-    textPart('xl/styles.xml', styles.xml()),
-  ]);
-}
-
-function contentTypes(overrides: readonly string[]): string {
-  return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="${TYPE}.vmlDrawing"/>${overrides.join('')}</Types>`;
-}
-
-function override(part: string, kind: string): string {
-  return `<Override PartName="${part}" ContentType="${TYPE}.${kind}+xml"/>`;
-}
-
-function relation(id: string, kind: string, target: string): string {
-  return `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
-}
-
-function relationships(items: readonly string[]): string {
-  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
+  const names = sheetNames(sheets.map(({ sheet }) => sheet.name ?? ''));
+  const listed = names.map((name, n) => ({ name, hidden: Boolean(sheets[n]?.sheet.hidden) }));
+  const frame: (readonly [name: string, text: string])[] = [
+    ['[Content_Types].xml', contentTypes(types, ['vml'])],
+    ['_rels/.rels', rootRelationships()],
+    ['xl/workbook.xml', workbookPart(listed)],
+    ['xl/_rels/workbook.xml.rels', relationships(relations)],
+  ];
+  const all = [...frame, ...files, ['xl/styles.xml', styles.xml()] as const];
+  return writeZip(all.map(([name, text]) => textPart(name, text)));
 }

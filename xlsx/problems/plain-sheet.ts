@@ -1,3 +1,5 @@
+import type { Note } from '../package/notes.ts';
+import { MAIN, OFFICE, XML } from '../package/parts.ts';
 import { columnName } from '../read/reference.ts';
 import { escapeAttribute, textElement } from '../xml/escape.ts';
 import { type CellLook, lookIndex } from './plain-styles.ts';
@@ -20,15 +22,7 @@ export interface PlainSheet {
   readonly frozen: number;
 }
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const LONGEST = 32_767;
-
-export interface Note {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
 
 /** A sheet's part, the files it links to (in the order of their relations, rId1 first) and its notes. */
 export interface SheetPart {
@@ -55,7 +49,7 @@ export function sheetPart(sheet: PlainSheet): SheetPart {
   const last = `${columnName(Math.max(0, sheet.widths.length - 1))}${Math.max(sheet.rows.length, sheet.frozen)}`;
   const pane = `<pane ySplit="${sheet.frozen}" topLeftCell="A${sheet.frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
   const xml = [
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
+    `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`,
     `<cols>${widths.join('')}</cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A${sheet.frozen}:${last}"/>`,

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { python, withFolder } from '../export/testing/foreign.node.ts';
-import { sheetNames } from './plain-workbook.ts';
 import { problemWorkbook } from './problem-book.ts';
 
 const place = { file: '甲.xlsx', url: 'in/%E7%94%B2.xlsx', sheet: "张's", cell: 'K7' };
@@ -31,15 +30,4 @@ it('lists every problem with a link to its cell; lists without a line make no sh
     expect([target, location, type]).toEqual(['in/%E7%94%B2.xlsx', "'张''s'!K7", 's']);
   });
   expect(await problemWorkbook(book)).toEqual(bytes);
-});
-
-it('sheet names are such that every program takes them, each once', () => {
-  expect(sheetNames(['a/b', 'A_B', "'x'", '', '名'.repeat(40), '名'.repeat(41)])).toEqual([
-    'a_b',
-    'A_B(2)',
-    '_x_',
-    '_',
-    '名'.repeat(27),
-    `${'名'.repeat(27)}(2)`,
-  ]);
 });

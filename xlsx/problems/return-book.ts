@@ -1,10 +1,11 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
 import type { Pack, Severity } from '../../sheets-templates/schema.ts';
+import { sheetNames } from '../package/sheet-names.ts';
 import { columnName } from '../read/reference.ts';
 import type { CheckedRecord, CheckedSheet, PlacedIssue } from '../recognise/check-workbook.ts';
 import { PROBLEM_WORDS } from './locale/zh-CN.ts';
 import { type PlainCell, type PlainSheet, sheetPlace } from './plain-sheet.ts';
-import { plainWorkbook, sheetNames } from './plain-workbook.ts';
+import { plainWorkbook } from './plain-workbook.ts';
 
 const words = PROBLEM_WORDS.returned;
 /** The title, then the header. */

@@ -1,20 +1,49 @@
 import { columnName } from '../read/reference.ts';
 import { textElement } from '../xml/escape.ts';
-import type { Note } from './plain-sheet.ts';
+import { MAIN, type Relation, XML } from './parts.ts';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+/** A note (批注) on a cell; row and column from 0. */
+export interface Note {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** What the notes of sheet `number` add to a package. */
+export interface NotesFiles {
+  readonly files: readonly (readonly [name: string, text: string])[];
+  readonly types: readonly (readonly [name: string, kind: string])[];
+  /** Of the sheet, which refers to `rIdNotes` in its `legacyDrawing`. */
+  readonly relations: readonly Relation[];
+}
+
+/** The parts that carry a sheet's notes; nothing where there are none. */
+export function notesFiles(number: number, notes: readonly Note[]): NotesFiles {
+  if (notes.length === 0) return { files: [], types: [], relations: [] };
+  return {
+    files: [
+      [`xl/comments${number}.xml`, notesPart(notes)],
+      [`xl/drawings/vmlDrawing${number}.vml`, noteBoxes(notes)],
+    ],
+    types: [[`xl/comments${number}.xml`, 'spreadsheetml.comments']],
+    relations: [
+      { id: 'rIdNotes', kind: 'vmlDrawing', target: `../drawings/vmlDrawing${number}.vml` },
+      { id: 'rIdTexts', kind: 'comments', target: `../comments${number}.xml` },
+    ],
+  };
+}
 
 /** The texts of a sheet's notes (ECMA-376, 18.7). */
-export function notesPart(notes: readonly Note[]): string {
+function notesPart(notes: readonly Note[]): string {
   const items = notes.map(
     ({ row, column, text }) =>
       `<comment ref="${columnName(column)}${row + 1}" authorId="0"><text><r><rPr><sz val="10"/></rPr>${textElement(text)}</r></text></comment>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors><author/></authors><commentList>${items.join('')}</commentList></comments>`;
+  return `${XML}<comments xmlns="${MAIN}"><authors><author/></authors><commentList>${items.join('')}</commentList></comments>`;
 }
 
 /** The boxes of the notes: without this old drawing part, Excel and WPS call the file damaged. */
-export function noteBoxes(notes: readonly Note[]): string {
+function noteBoxes(notes: readonly Note[]): string {
   const shapes = notes.map(({ row, column, text }, n) => {
     const lines = Math.min(12, 2 + Math.ceil(text.length / 14));
     const anchor = `${column + 1}, 12, ${row}, 4, ${column + 4}, 12, ${row + lines}, 4`;
