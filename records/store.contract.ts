@@ -37,6 +37,8 @@ export interface RecordStore {
   ids(entity: string): readonly string[];
   /** A text of a field as shown: stored, else derived (`computed`), else ''. Never `seq`. */
   text(entity: string, id: string, field: string): string;
+  /** `text` for many fields of one record after the other: the record is looked up once. */
+  reader(entity: string): (id: string) => (field: string) => string;
   /**
    * Applies a patch whole or not at all.
    * @throws StoreError 'unknown-entity' | 'unknown-record' | 'duplicate-record' | 'bad-order' before anything changed.

@@ -79,6 +79,14 @@ class Store implements RecordStore {
     return record ? asText(this.#compilers.compiler(entity).field(field)(record)) : '';
   }
 
+  reader(entity: string): (id: string) => (field: string) => string {
+    const compiler = this.#compilers.compiler(entity);
+    return (id) => {
+      const record = this.get(entity, id);
+      return (field) => (record ? asText(compiler.field(field)(record)) : '');
+    };
+  }
+
   apply(patch: Patch, origin: string): StoreChange {
     const change = this.#carryOut(patch, origin);
     for (const listener of [...this.#listeners]) listener(change);

@@ -2,6 +2,7 @@ import type { DataRecord, Json, ProjectJson } from '../records/types.ts';
 import { Refusal } from './error.ts';
 import { parseLayout, parseMeta, parsePlace, parseRecord, salvageMeta } from './rows.ts';
 import type { Database, Store } from './schema.ts';
+import { SharedTexts } from './shared-texts.ts';
 import type { Damaged, LoadedProject, RecordRow } from './types.ts';
 
 /** Every key that begins with the project's id: an array sorts after any text. */
@@ -36,12 +37,14 @@ export function parseProject(id: string, raw: RawProject, today: string): Loaded
   const meta = parsedMeta.ok ? parsedMeta.value : salvageMeta(id, raw.project, today);
 
   const rows = new Map<string, RecordRow[]>();
+  const shared = new SharedTexts();
   for (const row of raw.records) {
     const parsed = parseRecord(row);
     if (!parsed.ok) {
       damaged.push({ store: 'records', key: keyOf(row, ['project', 'entity', 'id']), reason: parsed.reason, raw: row });
       continue;
     }
+    shared.share(parsed.value.data);
     const list = rows.get(parsed.value.entity);
     if (list) list.push(parsed.value);
     else rows.set(parsed.value.entity, [parsed.value]);

@@ -185,7 +185,7 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
   }
 
   lockAt(row: number, column: number): Lock | null {
-    return this.model.at(row, column)?.lock ?? null;
+    return this.model.lockAt ? this.model.lockAt(row, column) : (this.model.at(row, column)?.lock ?? null);
   }
 
   refuses(action: SheetAction, from: SheetCell): Lock | null {
@@ -210,9 +210,8 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
   }
 
   partAt(row: number, column: number): 'head' | 'body' | null {
-    const face = this.model.at(row, column);
-    if (!face) return null;
-    return face.lock === null ? 'body' : 'head';
+    if (!this.model.lockAt && !this.model.at(row, column)) return null;
+    return this.lockAt(row, column) === null ? 'body' : 'head';
   }
 
   isRecordText(row: number, column: number): boolean {

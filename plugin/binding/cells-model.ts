@@ -26,6 +26,8 @@ export interface TypedCell extends SheetCell {
 export interface CellsModel {
   /** The face of a cell; `null` outside the official sheet, where cells are the clerk's own. */
   at(row: number, column: number): CellFace | null;
+  /** The lock of `at` alone, for a model whose texts cost more than its locks; it has a face for every cell. */
+  lockAt?(row: number, column: number): Lock | null;
   /** The official cells in the order of reading, for F8 and for writing all of them. */
   cells(): Iterable<SheetCell>;
   /** One patch for texts that differ from what the cells showed; cells with a lock are never among them. */

@@ -69,21 +69,17 @@ export async function makeTable(request: SheetRequest<TableBinding>): Promise<Sh
   const heights = sheet.rowData ?? {};
   sheet.rowData = heights;
   sheet.defaultRowHeight = standard;
+  const reader = store.reader(binding.entity);
   const dress = (row: number, id: string | null): void => {
     const target = rowIn(sheet.cellData, row);
+    const shown = id === null ? null : reader(id);
     for (const { column, field, s } of columns) {
+      const text = shown === null || sequence.has(field) ? '' : shown(field);
       // A look that came from another workbook's style table means nothing here; the sample row's is the body's.
-      const cell: ICellData = { s: target[column]?.s ?? s };
-      const text = id === null || sequence.has(field) ? '' : store.text(binding.entity, id, field);
-      if (text !== '') {
-        cell.v = text;
-        cell.t = CellValueType.STRING;
-      }
-      if (id !== null && column === idColumn) cell.custom = { [ID_KEY]: id };
-      target[column] = cell;
+      target[column] = bodyCell(target[column]?.s ?? s, text, column === idColumn ? id : null);
     }
-    if (id === null) return;
-    const needed = neededHeight(wrapped, (field) => store.text(binding.entity, id, field));
+    if (shown === null) return;
+    const needed = neededHeight(wrapped, shown);
     if (needed > (heights[row]?.h ?? standard)) heights[row] = { ...heights[row], h: needed };
   };
   const owners = new Map([...rows].map(([id, row]) => [row, id]));
@@ -139,6 +135,15 @@ async function templateSnapshot({
   const answer = await toSnapshot(workbook, options);
   if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
   return answer.value;
+}
+
+/** Each kind of cell is written at once, not key by key: there are millions, and keys that come later take twice the room. */
+function bodyCell(s: Nullable<ICellData['s']>, v: string, id: string | null): ICellData {
+  if (id !== null) {
+    const custom: { [ID_KEY]: string } = { mingceId: id };
+    return v === '' ? { s, custom } : { s, v, t: CellValueType.STRING, custom };
+  }
+  return v === '' ? { s } : { s, v, t: CellValueType.STRING };
 }
 
 function styleOf(styles: IWorkbookData['styles'], s: ICellData['s']): Nullable<IStyleData> {

@@ -47,36 +47,40 @@ export class ReviewModel implements CellsModel {
   }
 
   at(row: number, column: number): CellFace {
-    const person = row < this.first ? null : this.personAt(row);
-    if (row < this.first) {
-      const text = this.options.head.get(row)?.get(column);
-      return { text: text ?? '', site: null, lock: 'header' };
-    }
+    const lock = this.lockAt(row, column);
+    const person = this.personAt(row);
     const spec = this.columns.get(column);
-    if (person === null || spec === undefined) return { text: '', site: null, lock: 'aside' };
+    if (row < this.first || person === null || spec === undefined) {
+      const text = this.options.head.get(row)?.get(column);
+      return { text: text ?? '', site: null, lock };
+    }
     const style = this.options.looks.get(column);
-    return { ...this.face(person, spec, column), ...(style === undefined ? {} : { style }) };
+    return { ...this.face(person, spec, column), lock, ...(style === undefined ? {} : { style }) };
   }
 
-  private face(person: string, spec: MatrixColumn, column: number): CellFace {
+  /** Nobody's figures are needed to know what can be typed into: they are made when the sheet is first looked at. */
+  lockAt(row: number, column: number): Lock | null {
+    if (row < this.first) return 'header';
+    const spec = this.columns.get(column);
+    if (spec === undefined || this.personAt(row) === null) return 'aside';
+    if ('figure' in spec) return 'figure';
+    if (column === this.options.sequence) return 'sequence';
+    return 'where' in spec ? null : 'person';
+  }
+
+  private face(person: string, spec: MatrixColumn, column: number): Pick<CellFace, 'text' | 'site'> {
     const { binding, rows, sequence } = this.options;
-    const row = rows.of(person);
-    if ('figure' in spec) {
-      return { text: row ? String(figureValue(row, spec.figure)) : '', site: null, lock: 'figure' };
-    }
-    if (column === sequence) return { text: '', site: null, lock: 'sequence' };
-    if (!('where' in spec)) {
+    if (column === sequence) return { text: '', site: null };
+    if (!('figure' in spec || 'where' in spec)) {
       const site = { entity: binding.entity, record: person, field: spec.field };
-      return { text: this.store.text(binding.entity, person, spec.field), site, lock: 'person' };
+      return { text: this.store.text(binding.entity, person, spec.field), site };
     }
+    const row = rows.of(person);
+    if ('figure' in spec) return { text: row ? String(figureValue(row, spec.figure)) : '', site: null };
     const record = row ? reviewAt(row, spec.where) : null;
-    if (record === null) return { text: '', site: null, lock: null };
+    if (record === null) return { text: '', site: null };
     const { entity } = binding.cells;
-    return {
-      text: this.store.text(entity, record, spec.field),
-      site: { entity, record, field: spec.field },
-      lock: null,
-    };
+    return { text: this.store.text(entity, record, spec.field), site: { entity, record, field: spec.field } };
   }
 
   *cells(): Generator<SheetCell> {

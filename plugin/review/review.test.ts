@@ -6,6 +6,7 @@ import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
 import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
 import { cellText } from '../binding/cell-text.ts';
 import { columnIndex } from '../binding/columns.ts';
+import { firstCellOf } from '../commands/first-cells.ts';
 import { createTestBed, type OpenTable, type TestBed } from '../testing/create-test-bed.node.ts';
 import { ReviewSheet } from './review-sheet.ts';
 
@@ -218,4 +219,28 @@ it('every row of the table says that its height is fixed: a paste does not measu
   const rows = t.review.sheet.worksheet.getRowManager();
   expect([5, 6].map((row) => rows.getRow(row)?.ia)).toEqual([0, 0]);
   t.close();
+});
+
+it('tells what can be typed into as its cells do, and makes no figures for it', async () => {
+  const people = [person('p1', '张三'), person('p2', '李四')];
+  const { review: sheet, open: opened } = await open(people, [review('r1', 'p1', '1', 'township', 85)]);
+  const { model } = sheet;
+  for (let row = 0; row < 9; row++)
+    for (let column = 0; column < 24; column++) {
+      const { lock } = model.at(row, column);
+      expect(sheet.lockAt(row, column)).toBe(lock);
+      expect(sheet.partAt(row, column)).toBe(lock === null ? 'body' : 'head');
+    }
+  const { store } = opened.bench;
+  store.apply([{ op: 'settings', set: { unit: '城北' } }], 'test');
+  const asked: string[] = [];
+  const ids = store.ids.bind(store);
+  store.ids = (entity) => {
+    asked.push(entity);
+    return ids(entity);
+  };
+  expect(firstCellOf(sheet)).not.toBeNull();
+  expect(asked).not.toContain('review');
+  expect(model.at(5, 6).text).not.toBeUndefined();
+  expect(asked).toContain('review');
 });
