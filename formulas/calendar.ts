@@ -45,6 +45,9 @@ export function localDay(moment = new Date()): string {
   return formatDay({ year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() });
 }
 
+/** The year of a day, `2017-11-30`. */
+export const isoYear = (day: string): number => Number(day.slice(0, 4));
+
 /** `1990.05`, the everyday form of a month. */
 export function formatMonth(year: number, month: number): string {
   return `${year}.${String(month).padStart(2, '0')}`;

@@ -11,7 +11,7 @@ const texts = TEXTS.export;
 export function ExportAsk(props: ExportDialogProps & { readonly title: string }) {
   const { people, errors, warnings, masks, leftOut } = props;
   const [fileName, setFileName] = useState(props.fileName);
-  const [mask, setMask] = useState(masks[0]?.id ?? '');
+  const [mask, setMask] = useState(masks[0]?.id ?? 'none');
   const [known, setKnown] = useState(false);
   return (
     <AskFrame

@@ -28,8 +28,8 @@ describe('ExportDialog', () => {
         errors,
         warnings: 4,
         masks: [
-          { id: 'none', label: '不隐藏' },
-          { id: 'middle', label: '隐去中间 8 位' },
+          { id: 'none' as const, label: '不隐藏' },
+          { id: 'middle8' as const, label: '隐去中间 8 位' },
         ],
         fileName: '名册.xlsx',
         leftOut: ['3 处批注'],
@@ -64,7 +64,7 @@ describe('ExportDialog', () => {
     await page.getByLabel('隐去中间 8 位').check();
     await page.getByLabel('文件名').fill('南城');
     await button('导出').click();
-    expect(await calls()).toEqual([['export', { mask: 'middle', fileName: '南城.xlsx' }]]);
+    expect(await calls()).toEqual([['export', { mask: 'middle8', fileName: '南城.xlsx' }]]);
     await ask(12);
     await page.keyboard.press('Enter');
     expect((await calls()).at(-1)?.[0]).toBe('problems');

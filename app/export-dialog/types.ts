@@ -1,12 +1,14 @@
+import type { Mask } from '../../xlsx/export/mask.ts';
+
 /** One way to mask sensitive values; `example` shows it, `511425********0002`. */
 export interface MaskChoice {
-  readonly id: string;
+  readonly id: Mask;
   readonly label: string;
   readonly example?: string;
 }
 
 export interface ExportRequest {
-  readonly mask: string;
+  readonly mask: Mask;
   /** With its ending. */
   readonly fileName: string;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isoYear } from '../../formulas/calendar.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { ExportDialog } from '../export-dialog/ExportDialog.tsx';
@@ -30,7 +31,7 @@ export function FormsFlow({ storage, session, toasts, binding, standing, onShowP
   const { store } = session;
   const all = useMemo(() => everybody(store, binding.entity), [store, binding]);
   const { unit, asOf } = store.settings;
-  const [choice, setChoice] = useState(() => firstChoice(standing, all, Number(asOf.slice(0, 4))));
+  const [choice, setChoice] = useState(() => firstChoice(standing, all, isoYear(asOf)));
   const [state, setState] = useState<ExportState>({ kind: 'ask' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);

@@ -1,3 +1,4 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import type { Settings } from '../../records/types.ts';
 import { officialFileName } from '../../xlsx/export/summary.ts';
 import { FORMS_EXPORT as texts } from './locale.zh-CN.ts';
@@ -71,7 +72,7 @@ export function formsFileName(
   label: string,
   own: string,
 ): string {
-  const otherYear = String(choice.year) === settings.asOf.slice(0, 4) ? '' : `${choice.year}`;
+  const otherYear = choice.year === isoYear(settings.asOf) ? '' : `${choice.year}`;
   if (choice.scope === 'one') return otherYear === '' ? own : own.replace(/(\.[^.]+)$/, `-${otherYear}$1`);
   const place = chosenPlace(choice, all);
   const some = choice.scope === 'selected' ? texts.someOf : '';

@@ -32,7 +32,7 @@ export async function runExport(
   request: ExportRequest,
   leftOut: readonly string[],
 ): Promise<ExportAnswer> {
-  const mask = MASKS.find((m) => m === request.mask) ?? 'none';
+  const { mask } = request;
   const { loaded, store } = session;
   const made =
     loaded.templates.get(templateId)?.binding.kind === 'matrix'

@@ -1,7 +1,7 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Binding, LoadedPack } from '../../sheets-templates/schema.ts';
-import { referenceYear } from '../../xlsx/form/record-year.ts';
 import { saidYear, sectionsOf } from '../../xlsx/form/section-records.ts';
 import { CHOICE_WORDS as words } from '../locale/choice.zh-CN.ts';
 
@@ -56,7 +56,7 @@ export function linesOfYear(
 ): Answer<readonly string[]> {
   const [section] = sectionsOf(pack, entity);
   if (section === undefined) return { ok: false, says: words.noYear };
-  const own = referenceYear(store.settings);
+  const own = isoYear(store.settings.asOf);
   const ids = store.ids(entity).filter((id) => {
     const record = store.get(entity, id);
     return record !== undefined && (saidYear(section, record) ?? own) === year;

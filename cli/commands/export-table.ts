@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isoYear } from '../../formulas/calendar.ts';
 import { sha256Hex } from '../../records/sha256.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { quarterlyValues } from '../../reports/quarterly/matrix-values.ts';
@@ -36,7 +37,7 @@ export async function exportOneTable(
   const made = await make(loaded, binding, store, call);
   if (!made.ok) return refuse(io, made.says);
   const { bytes, rows, errors, warnings } = made.value;
-  const own = year === undefined || String(year) === store.settings.asOf.slice(0, 4);
+  const own = year === undefined || year === isoYear(store.settings.asOf);
   const fileName = officialFileName(store.settings, own ? binding.label : `${binding.label}-${year}`);
   try {
     const file = await resultFile(call.target, fileName);

@@ -1,9 +1,9 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { referenceYear } from '../../xlsx/form/record-year.ts';
 import { saidYear } from '../../xlsx/form/section-records.ts';
 
 /** Whose records are whose, as a form asks for it. */
@@ -49,7 +49,7 @@ export class FormPeople {
 
   /** The year of the reference date, which a form begins with. */
   get thisYear(): number {
-    return referenceYear(this.store.settings);
+    return isoYear(this.store.settings.asOf);
   }
 
   /** The year that a record says, by the section that shows its entity. */

@@ -1,8 +1,9 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce, isInForce } from '../../records/in-force.ts';
 import type { RecordStore, StoreChange } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
 import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
-import { quartersOf, yearOf } from '../../reports/quarterly/quarter.ts';
+import { quartersOf } from '../../reports/quarterly/quarter.ts';
 import { quarterlyTable } from '../../reports/quarterly/quarterly.ts';
 import { ranks } from '../../reports/quarterly/scores.ts';
 import type { QuarterlyRow } from '../../reports/quarterly/types.ts';
@@ -35,7 +36,7 @@ export class ReviewRows {
   constructor(readonly store: RecordStore) {}
 
   get year(): number {
-    return yearOf(this.store.settings.asOf);
+    return isoYear(this.store.settings.asOf);
   }
 
   /** The people in the order of the roster. */

@@ -1,3 +1,4 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import type { RecordStore } from '../store.contract.ts';
 import { textOf } from '../value.ts';
@@ -46,7 +47,7 @@ function childGroups(
     lines: (sources[at]?.children ?? []).filter((child) => child.entity === entity),
   }));
   if (!forms.some(({ lines }) => lines.length > 0)) return [];
-  const year = store.settings.asOf.slice(0, 4);
+  const year = String(isoYear(store.settings.asOf));
   const slots: Gathering[] = group.existing
     .flatMap((id) => owned?.get(id) ?? [])
     .map((id) => ({ ...childFacts(store.get(entity, id) ?? { id }, keys, year), existing: id, said: [] }));

@@ -1,7 +1,8 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
-import { type Quarter, quartersOf, yearOf } from './quarter.ts';
+import { type Quarter, quartersOf } from './quarter.ts';
 import { quarterlyTable } from './quarterly.ts';
 import type { QuarterlyTable } from './types.ts';
 
@@ -28,7 +29,7 @@ export function quarterlyOf(store: RecordStore, quarters?: readonly Quarter[]): 
     };
   });
   return quarterlyTable(
-    { people, reviews, asOf, quarters: quarters ?? quartersOf(yearOf(asOf)) },
+    { people, reviews, asOf, quarters: quarters ?? quartersOf(isoYear(asOf)) },
     (person) => store.get('person', person) !== undefined,
   );
 }

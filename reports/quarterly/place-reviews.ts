@@ -1,4 +1,5 @@
-import { type Quarter, quarterNumber, readQuarter, yearOf } from './quarter.ts';
+import { isoYear } from '../../formulas/calendar.ts';
+import { type Quarter, quarterNumber, readQuarter } from './quarter.ts';
 import { readScore } from './scores.ts';
 import { LEVELS, type LeftOut, type LeftOutReason, type Level, type Mark, type QuarterlyInput } from './types.ts';
 
@@ -20,7 +21,7 @@ export function placeReviews(input: QuarterlyInput, known: (person: string) => b
   const inForce = new Set(input.people.map(({ id }) => id));
   const marks = new Map<string, Map<number, Mark>>();
   const leftOut: LeftOut[] = [];
-  const asOfYear = String(yearOf(input.asOf));
+  const asOfYear = String(isoYear(input.asOf));
   for (const review of input.reviews) {
     const leave = (reason: LeftOutReason, value: string): void =>
       void leftOut.push({ review: review.id, person: review.person, reason, value });

@@ -22,11 +22,6 @@ export function lastDay({ year, quarter }: Quarter): string {
   return `${String(year).padStart(4, '0')}-${LAST_DAYS[quarter - 1] ?? '12-31'}`;
 }
 
-/** The year of a date such as `2017-11-30`. */
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
-}
-
 /** Whether a quarter is over at a date (its last day counts), so that its reviews are due. */
 export function isDue(quarter: Quarter, date: string): boolean {
   return lastDay(quarter) <= date;

@@ -1,3 +1,4 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Figure, MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
@@ -52,7 +53,7 @@ export async function exportMatrix(
 export function matrixTexts(
   binding: MatrixBinding,
   { settings }: Pick<RecordStore, 'settings'>,
-  year: number | string = settings.asOf.slice(0, 4),
+  year: number | string = isoYear(settings.asOf),
 ): Map<string, string> {
   const known = { ...settings, year };
   return new Map(binding.texts.map(({ cell, text }) => [cell, settingsText(text, known)]));

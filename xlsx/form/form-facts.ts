@@ -1,7 +1,7 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { referenceYear } from './record-year.ts';
 import { childEntities, saidYear } from './section-records.ts';
 
 /** By entity the key by which a record names whose it is: `training` → `person`. */
@@ -32,7 +32,7 @@ export function formIssues(
 
 /** The years that any record of the forms says, and that of the reference date; the latest first. */
 export function formYears(binding: FormBinding, store: RecordStore): readonly number[] {
-  const years = new Set([referenceYear(store.settings)]);
+  const years = new Set([isoYear(store.settings.asOf)]);
   for (const section of binding.sections) {
     for (const id of store.ids(section.entity)) {
       const record = store.get(section.entity, id);

@@ -1,3 +1,4 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { idsInForce } from '../../records/in-force.ts';
 import { referredPhoto } from '../../records/photo/photo-text.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
@@ -6,7 +7,6 @@ import { textOf } from '../../records/value.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import { type FormData, formData, type LeftOut } from './form-data.ts';
 import { photoOf } from './photo-data.ts';
-import { referenceYear } from './record-year.ts';
 import { childEntities, fitsSection, saidYear } from './section-records.ts';
 
 /** A record that stands in no form, with whose it is (`''`: nobody's). */
@@ -48,7 +48,7 @@ export function projectForms(
   owner: ReadonlyMap<string, string>,
   wanted?: ReadonlySet<string>,
   readPhoto: PhotoReader = readDataUrl,
-  year: number = referenceYear(store.settings),
+  year: number = isoYear(store.settings.asOf),
 ): ProjectForms {
   const { entity } = binding;
   const entities = childEntities(binding);

@@ -2,6 +2,7 @@ import type { Note } from '../package/notes.ts';
 import { MAIN, OFFICE, XML } from '../package/parts.ts';
 import { columnName } from '../read/reference.ts';
 import { escapeAttribute, textElement } from '../xml/escape.ts';
+import { PROBLEM_WORDS as words } from './locale/zh-CN.ts';
 import { type CellLook, lookIndex } from './plain-styles.ts';
 
 /** A cell of a list: always text, unless it is a number. */
@@ -65,7 +66,14 @@ export function sheetPart(sheet: PlainSheet): SheetPart {
 function cellElement(place: string, { text, look = 'text' }: PlainCell): string {
   if (typeof text === 'number') return `<c r="${place}" s="${lookIndex('number')}"><v>${text}</v></c>`;
   const start = `<c r="${place}" s="${lookIndex(look)}"`;
-  return text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(text.slice(0, LONGEST))}</is></c>`;
+  return text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(fitting(text))}</is></c>`;
+}
+
+/** A cell takes no longer text; what is cut says so. */
+function fitting(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const says = words.cut(text.length);
+  return text.slice(0, LONGEST - says.length) + says;
 }
 
 function linkElement(place: string, link: NonNullable<PlainCell['link']>, files: Map<string, number>): string {

@@ -31,3 +31,16 @@ it('lists every problem with a link to its cell; lists without a line make no sh
   });
   expect(await problemWorkbook(book)).toEqual(bytes);
 });
+
+it('a text that no cell can hold is cut and says so', async () => {
+  const [problem] = book.problems;
+  if (problem === undefined) throw new Error('no problem');
+  const bytes = await problemWorkbook({ ...book, problems: [{ ...problem, value: '长'.repeat(40_000) }] });
+  await withFolder((folder) => {
+    const file = join(folder, 'p.xlsx');
+    writeFileSync(file, bytes);
+    const text: string = JSON.parse(python(DUMP, file))[1][7];
+    expect(text).toHaveLength(32_767);
+    expect(text).toMatch(/^长+……（全文共 40000 字，.+）$/);
+  });
+});

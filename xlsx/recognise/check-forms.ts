@@ -1,3 +1,4 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, DataRecord, Issue, Patch, Settings } from '../../records/types.ts';
@@ -80,7 +81,7 @@ class FormJudge {
     const parent = this.pack.entities.find(({ key }) => key === entity)?.parent;
     if (parent === undefined) return [];
     const section = binding.sections.find((s) => s.entity === entity);
-    const year = String(form.year ?? this.settings.asOf.slice(0, 4));
+    const year = String(form.year ?? isoYear(this.settings.asOf));
     // A form shows one year; a section whose lines say theirs keeps what they say.
     const own = section === undefined || isColumn(section) ? {} : { [section.yearBy]: year };
     const [insert] = this.#store.edit(entity, null, { ...own, ...child.values });

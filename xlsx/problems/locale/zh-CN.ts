@@ -4,6 +4,8 @@ import type { Severity } from '../../../sheets-templates/schema.ts';
 /** Words of the workbooks that list what is wrong. */
 export const PROBLEM_WORDS = {
   severity: { error: '错误', warning: '提醒', info: '提示' } satisfies Record<Severity, string>,
+  /** A text that is too long for a cell. */
+  cut: (length: number): string => `……（全文共 ${length} 字，一格放不下，只列开头；请看原文件）`,
   problems: {
     sheet: '问题',
     header: ['文件', '工作表', '单元格', '姓名', '栏目', '性质', '问题', '现在的内容'],
