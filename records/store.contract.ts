@@ -45,6 +45,12 @@ export interface RecordStore {
    */
   apply(patch: Patch, origin: string): StoreChange;
   /**
+   * Puts records, by entity and in their order, in the place of all there are, and judges them as when a project is
+   * opened: for whoever judges one file after another. Nobody hears of it and nothing undoes it.
+   * @throws StoreError 'unknown-entity' | 'duplicate-record'
+   */
+  reload(records: ReadonlyMap<string, readonly DataRecord[]>): void;
+  /**
    * The patch that an edit by hand means: texts as typed per field (`''` clears), normalised, with derived fields that
    * follow in the same patch. `id` null: a new record (its id is in the answered insert). Empty when nothing changes.
    */

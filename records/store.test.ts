@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RecordStore, StoreChange } from './store.contract.ts';
 import { newProject, openProject } from './store.ts';
 import { emptyProject, pack, right, settings, type, villages } from './testing/pack.ts';
-import { type Patch, STATUS } from './types.ts';
+import { type DataRecord, type Patch, STATUS } from './types.ts';
 
 const reopened = (store: RecordStore): RecordStore => {
   const opened = openProject(pack, JSON.parse(JSON.stringify(store.toJson())));
@@ -82,6 +82,34 @@ describe('laws', () => {
           store.apply(back.inverse, 'redo');
           expect(store.toJson()).toEqual(after);
         }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('filled anew, a store says what one opened with these records says, whatever was in it before', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), fc.array(step, { maxLength: 12 }), (old, next) => {
+        const made = (steps: readonly Step[]): RecordStore => {
+          const store = newProject(pack, settings, villages);
+          for (const one of steps) if (one.op !== 'settings') store.apply(patchOf(store, one), 'test');
+          return store;
+        };
+        const [used, wanted] = [made(old), made(next)];
+        const records = ['person', 'village'].map((entity): [string, DataRecord[]] => [
+          entity,
+          wanted.ids(entity).flatMap((id) => wanted.get(entity, id) ?? []),
+        ]);
+        used.sharing('person', 'mentor', '无');
+        used.reload(new Map(records));
+        expect(used.toJson()).toEqual(wanted.toJson());
+        expect(view(used)).toEqual(view(wanted));
+        const patch = used.edit('person', null, right);
+        used.apply(patch, 'test');
+        wanted.apply(patch, 'test');
+        expect(view(used)).toEqual(view(wanted));
+        const { mentor = '' } = right;
+        expect(used.sharing('person', 'mentor', mentor)).toEqual(wanted.sharing('person', 'mentor', mentor));
       }),
       { numRuns: 40 },
     );

@@ -102,6 +102,17 @@ class Store implements RecordStore {
     }
   }
 
+  reload(records: ReadonlyMap<string, readonly DataRecord[]>): void {
+    for (const table of this.#tables.values()) table.clear();
+    for (const book of this.#books.values()) book.clear();
+    for (const [entity, list] of records) {
+      const table = this.#table(entity);
+      table.insert(list, undefined);
+      if (table.size !== list.length) throw new StoreError('duplicate-record', entity);
+    }
+    this.#validator.open();
+  }
+
   #carryOut(patch: Patch, origin: string): StoreChange {
     checkPatch(patch, this.#tables, this.settings);
     const { indexes } = this.#compilers;

@@ -60,6 +60,13 @@ export class Table {
     return next;
   }
 
+  /** Takes all out. */
+  clear(): void {
+    this.#records.clear();
+    this.#order.length = 0;
+    this.#hints.clear();
+  }
+
   /** Sets the whole order; the caller has made sure that it is one. */
   reorder(ids: readonly string[]): void {
     for (const [index, id] of ids.entries()) this.#order[index] = id;

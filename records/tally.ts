@@ -11,6 +11,11 @@ export class Tally {
     return this.#verdicts.get(entity)?.get(id) ?? CLEAN;
   }
 
+  clear(): void {
+    this.#verdicts.clear();
+    for (const severity of ['error', 'warning', 'info'] as const) this.counts[severity] = 0;
+  }
+
   /** Replaces a record's verdicts; answers whether they differ. */
   set(entity: string, id: string, next: readonly Verdict[]): boolean {
     const before = this.get(entity, id);

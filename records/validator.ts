@@ -71,8 +71,9 @@ export class Validator {
     return new Map([...this.#everyone].map(([entity, index]) => [entity, index.buckets.count(joinKey([]) ?? '')]));
   }
 
-  /** Fills the indexes and judges everything: a store that has just been opened. */
+  /** Fills the indexes and judges everything: a store that has just been opened, or filled anew. */
   open(): void {
+    this.#tally.clear();
     this.#fill();
     for (const [entity, book] of this.#books) this.#judgeTable(new Map(), entity, book, book.all);
   }

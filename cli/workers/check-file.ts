@@ -3,6 +3,9 @@ import { localDay } from '../../formulas/calendar.ts';
 import type { Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import { unpackNatively } from '../../xlsx/zip/native.node.ts';
+
+unpackNatively();
 
 type Failed = Extract<CheckResult, { readonly ok: false }>;
 /** The file system did not hand the file out. */

@@ -22,6 +22,11 @@ export class OwnerBook {
     return this.#filled().get(field)?.get(text) ?? NOBODY;
   }
 
+  /** All records are others now. */
+  clear(): void {
+    this.#buckets = undefined;
+  }
+
   /** Follows a record that appeared, changed or went. */
   move(before: DataRecord | undefined, after: DataRecord | undefined): void {
     if (!this.#buckets) return;

@@ -64,6 +64,14 @@ function readReference(xml: string, from: number, to: number, tag: CellTag): voi
 
 /** The value of an attribute in the start tag `xml.slice(from, to)`, for tags that are few. */
 export function attribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  let pattern = patterns.get(name);
+  if (pattern === undefined) {
+    pattern = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    patterns.set(name, pattern);
+  }
+  const match = pattern.exec(tag);
   return match?.[1] ?? match?.[2];
 }
+
+/** By the attribute's name; the program asks for a handful of names. */
+const patterns = new Map<string, RegExp>();

@@ -4,6 +4,9 @@ import { failure, fromZip } from './types.ts';
 /** What may stand between two `>`, and a whole part in another encoding than UTF-8. Bytes. */
 const LONGEST = 32 * 1024 * 1024;
 
+/** One for all parts: a decoder takes longer to make than a small part to decode. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Hands out a part's text in pieces that end at a `>`. UTF-8 is decoded piece by piece, so that a large sheet never
  * stands in memory as a whole; other encodings (UTF-16, a declared GBK) are rare and decoded at once.
@@ -15,7 +18,6 @@ export function decodePieces(zip: ZipArchive, entry: ZipEntry, onText: (text: st
   };
   let label: string | undefined;
   let carry: Uint8Array = new Uint8Array();
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
   const error = zip.stream(entry, (piece) => {
     label ??= encodingOf(piece);
     const cut = label === 'utf-8' ? piece.lastIndexOf(0x3e) + 1 : 0;
@@ -27,7 +29,7 @@ export function decodePieces(zip: ZipArchive, entry: ZipEntry, onText: (text: st
     const head = joined(carry, piece.subarray(0, cut));
     // fflate reuses its window: what is kept must be a copy.
     carry = piece.slice(cut);
-    onText(decoded(utf8, head, fail));
+    onText(decoded(UTF8, head, fail));
     return true;
   });
   if (error !== undefined) throw fromZip(error);
@@ -61,6 +63,7 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array, fail: () => never): st
 }
 
 function decoderFor(label: string, fail: () => never): TextDecoder {
+  if (label === 'utf-8') return UTF8;
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {
@@ -74,7 +77,8 @@ function encodingOf(piece: Uint8Array): string {
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  const head = String.fromCharCode(...piece.subarray(0, 200));
+  const end = piece.subarray(0, 200).indexOf(0x3e) + 1;
+  const head = String.fromCharCode(...piece.subarray(0, end === 0 ? 200 : end));
   const declared = /^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1]?.toLowerCase();
   return declared === undefined || declared === 'utf8' || declared === 'us-ascii' ? 'utf-8' : declared;
 }

@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READ_ERRORS } from '../locale/zh-CN.ts';
+import { NATIVE } from '../zip/native.node.ts';
+import { type NativeUnpacking, unpackBy } from '../zip/unpack.ts';
 import { inlineRows, makeWorkbook } from './made-workbook.ts';
 import { readWorkbook } from './read-workbook.ts';
 
@@ -64,7 +66,18 @@ describe('a file that is no workbook gets a code and a sentence', () => {
   });
 });
 
-describe('a hostile workbook', () => {
+describe.each([
+  ['unpacked by JavaScript', undefined],
+  ["unpacked by Node's zlib", NATIVE],
+])('a hostile workbook, %s,', (_, means) => {
+  let before: NativeUnpacking | undefined;
+  beforeAll(() => {
+    before = unpackBy(means);
+  });
+  afterAll(() => {
+    unpackBy(before);
+  });
+
   it('that declares entities is refused, in every part', () => {
     const dtd = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>';
     const sheet = `${dtd}<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>`;

@@ -1,7 +1,7 @@
 import { isoYear } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { Change, DataRecord, Issue, Patch, Settings } from '../../records/types.ts';
+import type { DataRecord, Issue, Settings } from '../../records/types.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { noteMessage } from '../form/locale/zh-CN.ts';
@@ -10,7 +10,7 @@ import type { FilledForm, SheetForms } from '../form/read/pack-forms.ts';
 import type { ReadChild } from '../form/read/read-form-types.ts';
 import { parseCell } from '../splice/a1.ts';
 import type { CheckedChild, CheckedRecord, CheckedSheet, PlacedIssue } from './check-workbook.ts';
-import { judgeIn } from './judging-store.ts';
+import { type Judged, judgeIn } from './judging-store.ts';
 import type { LeftOut } from './recognise.ts';
 import { isSignature } from './row-kind.ts';
 
@@ -21,14 +21,13 @@ import { isSignature } from './row-kind.ts';
 export function checkForms(found: readonly SheetForms[], pack: Pack, settings: Settings): CheckedSheet[] {
   if (found.length === 0) return [];
   let read: () => CheckedSheet[] = () => [];
-  const load = (store: RecordStore): Patch => {
-    const judge = new FormJudge(store, pack, settings);
+  const load = (store: RecordStore, judged: Judged): void => {
+    const judge = new FormJudge(store, judged, pack, settings);
     const placed = found.map((sheet) => ({
       sheet,
       people: sheet.forms.map((form) => judge.place(form, sheet.binding)),
     }));
     read = () => placed.map(({ sheet, people }) => judge.sheet(sheet, people));
-    return judge.patch;
   };
   return judgeIn(pack, settings, load, () => read());
 }
@@ -40,10 +39,9 @@ interface PlacedForm {
 
 class FormJudge {
   readonly #store: RecordStore;
-  readonly patch: Change[] = [];
-
   constructor(
     store: RecordStore,
+    readonly judged: Judged,
     readonly pack: Pack,
     readonly settings: Settings,
   ) {
@@ -57,7 +55,7 @@ class FormJudge {
     const field = binding.photo?.field;
     const record =
       field === undefined || form.photo === undefined ? made : { ...made, [field]: form.photo, id: made.id };
-    this.patch.push({ op: 'insert', entity: binding.entity, record });
+    this.judged.add(binding.entity, record);
     const children = Object.entries(form.children).flatMap(([entity, list]) =>
       list.flatMap((child) => this.#child(entity, child, form, binding, record.id)),
     );
@@ -86,7 +84,7 @@ class FormJudge {
     const own = section === undefined || isColumn(section) ? {} : { [section.yearBy]: year };
     const [insert] = this.#store.edit(entity, null, { ...own, ...child.values });
     if (insert?.op !== 'insert') return [];
-    this.patch.push({ ...insert, record: { ...insert.record, [parent]: owner, id: insert.record.id } });
+    this.judged.add(entity, { ...insert.record, [parent]: owner, id: insert.record.id });
     const { row, cells, values, id } = child;
     const known = id === undefined ? {} : { knownId: id };
     return [{ entity, row, cells, texts: values, record: insert.record, ...known }];

@@ -1,5 +1,5 @@
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { Change, DataRecord, Issue, Patch, Settings } from '../../records/types.ts';
+import type { DataRecord, Issue, Settings } from '../../records/types.ts';
 import { isJsonObject } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
@@ -9,7 +9,7 @@ import { cellsOf } from './cell-of.ts';
 import { checkForms } from './check-forms.ts';
 import type { ColumnAnswer } from './column-answers.ts';
 import { formulaIssues } from './formula-issues.ts';
-import { judgeIn } from './judging-store.ts';
+import { type Judged, judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { villageChanges } from './villages.ts';
@@ -106,13 +106,11 @@ function explained(found: Found | undefined): number {
 
 function judge({ pack, recognised, forms }: Found, settings: Settings): CheckResult {
   let placed: readonly Placed[] = [];
-  const load = (store: RecordStore): Patch => {
-    const patch: Change[] = [];
-    placed = recognised.sheets.map((sheet) => place(store, sheet, patch));
-    const people = new Map<string, DataRecord>();
-    for (const sheet of placed) for (const { record } of sheet.records) people.set(record.id, record);
-    patch.push(...villageChanges(store, pack, people.values()));
-    return patch;
+  const load = (store: RecordStore, judged: Judged): void => {
+    placed = recognised.sheets.map((sheet) => place(store, sheet, judged));
+    const people = placed.flatMap(({ records }) => records.map(({ record }) => record));
+    for (const change of villageChanges(store, pack, people))
+      if (change.op === 'insert') judged.add(change.entity, change.record);
   };
   const tables = judgeIn(pack, settings, load, (store) => {
     const villages = villageIssues(store, pack);
@@ -125,14 +123,14 @@ function judge({ pack, recognised, forms }: Found, settings: Settings): CheckRes
 
 type Placed = Omit<CheckedSheet, 'issues'>;
 
-function place(store: RecordStore, sheet: RecognisedSheet, patch: Change[]): Placed {
+function place(store: RecordStore, sheet: RecognisedSheet, judged: Judged): Placed {
   const records: CheckedRecord[] = [];
   for (const { row, texts, extra, id, lent, cells, written } of sheet.records) {
     const [insert] = store.edit(sheet.entity, null, texts);
     if (insert?.op !== 'insert') continue;
     const made = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
     const record = written === undefined ? made : withOriginal(made, written);
-    patch.push({ ...insert, record });
+    judged.add(sheet.entity, record);
     records.push({
       row,
       record,

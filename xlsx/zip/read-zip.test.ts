@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NATIVE } from './native.node.ts';
 import { openZip, ZIP_LIMITS, type ZipArchive } from './read-zip.ts';
+import { type NativeUnpacking, unpackBy } from './unpack.ts';
 
 function opened(bytes: Uint8Array): ZipArchive {
   const result = openZip(bytes);
@@ -35,7 +37,18 @@ function compound(...names: string[]): Uint8Array {
   return bytes;
 }
 
-describe('openZip', () => {
+describe.each([
+  ['by JavaScript', undefined],
+  ["by Node's zlib", NATIVE],
+])('openZip %s', (_, means) => {
+  let before: NativeUnpacking | undefined;
+  beforeAll(() => {
+    before = unpackBy(means);
+  });
+  afterAll(() => {
+    unpackBy(before);
+  });
+
   it('reads every part as it was packed', () => {
     fc.assert(
       fc.property(
