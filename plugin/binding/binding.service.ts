@@ -21,6 +21,7 @@ import type { ApplyPatchParams } from './apply-patch.mutation.ts';
 import type { BoundSheet } from './bound-sheet.ts';
 import { BoundTable } from './bound-table.ts';
 import { DeepUndoRedo } from './deep-undo-redo.ts';
+import { primaryCell } from './primary-cell.ts';
 import { concerns, toMutation } from './steps.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -156,7 +157,8 @@ export class BindingService extends Disposable {
     const sheet = this.front();
     if (!cell || !sheet) return null;
     const { unitId = sheet.unitId, sheetId: subUnitId = sheet.subUnitId } = selection.range;
-    return { unitId, subUnitId, row: cell.actualRow, col: cell.actualColumn };
+    const { row, column: col } = primaryCell(cell);
+    return { unitId, subUnitId, row, col };
   }
 
   private note(id: string, params: object): void {

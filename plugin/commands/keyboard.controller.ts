@@ -3,6 +3,7 @@ import type { SheetsSelectionsService } from '@univerjs/sheets';
 import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
 import { type IShortcutService, KeyCode, MetaKeys } from '@univerjs/ui';
 import type { BindingService } from '../binding/binding.service.ts';
+import { primaryCell } from '../binding/primary-cell.ts';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
 import { goToCell } from './go-to-field.ts';
 
@@ -47,7 +48,7 @@ export class KeyboardController extends Disposable {
     const bench = sheet && this.binding.bench(sheet.unitId);
     if (!sheet || !bench) return false;
     const cell = this.selections.getCurrentLastSelection()?.primary;
-    const from = { row: cell?.actualRow ?? 0, column: cell?.actualColumn ?? 0 };
+    const from = cell ? primaryCell(cell) : { row: 0, column: 0 };
     const next = sheet.nextProblem(from, by);
     if (next === null) this.targets.noProblems();
     else goToCell(this.commands, bench, sheet, next);

@@ -13,6 +13,7 @@ import {
   MetaKeys,
 } from '@univerjs/ui';
 import type { BindingService, Replayed } from '../binding/binding.service.ts';
+import { primaryCell } from '../binding/primary-cell.ts';
 import { goToCell } from '../commands/go-to-field.ts';
 import type { Locale } from '../locale/locale.ts';
 import { FormBar } from './FormBar.tsx';
@@ -99,7 +100,7 @@ export class FormController extends Disposable {
     if (!(form instanceof FormSheet) || !cell) return;
     const direction = params && 'direction' in params ? params.direction : null;
     const by = direction === Direction.LEFT || direction === Direction.UP ? -1 : 1;
-    const from = { row: cell.actualRow, column: cell.actualColumn };
+    const from = primaryCell(cell);
     const next = form.nextCell(from, by);
     const bench = binding.bench(form.unitId);
     if (next && bench) goToCell(commands, bench, form, next);

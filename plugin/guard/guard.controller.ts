@@ -10,6 +10,7 @@ import type { SheetsSelectionsService } from '@univerjs/sheets';
 import { Subject } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundSheet, Lock, SheetAction } from '../binding/bound-sheet.ts';
+import { primaryCell } from '../binding/primary-cell.ts';
 import type { Locale } from '../locale/locale.ts';
 
 const EDITOR_OPENS = 'sheet.operation.set-cell-edit-visible';
@@ -94,7 +95,9 @@ export class GuardController extends Disposable {
     if (!range) return null;
     if (id === EDITOR_OPENS) {
       const cell = params.visible === true ? this.selections.getCurrentLastSelection()?.primary : undefined;
-      return cell ? sheet.lockAt(cell.actualRow, cell.actualColumn) : null;
+      if (!cell) return null;
+      const { row, column } = primaryCell(cell);
+      return sheet.lockAt(row, column);
     }
     if (id === TO_NUMBERS) return sheet.partAt(range.startRow, range.startColumn) === null ? null : 'digits';
     const action = ACTIONS.find(([pattern]) => pattern.test(id))?.[1];
