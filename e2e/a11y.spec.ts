@@ -5,7 +5,7 @@ import { clearRow, go, openHome, openProblems, openSample } from './support.ts';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** The spreadsheet draws itself into this; its screen is its own, what stands in `OURS` within it is the page's. */
 const SHEET = '.mc-sheet';
-const OURS = ['.mingce-panel', '.mingce-card', '.mingce-form-bar'];
+const OURS = ['.mingce-panel', '.mingce-card', '.mingce-form-bar', '.mingce-picker'];
 
 // The page allows no foreign script; only the checker comes in this way.
 test.use({ bypassCSP: true });
@@ -50,6 +50,11 @@ test('the workspace and every panel beside the sheet are clean, and are walked t
   await go(page, 'K6');
   await page.keyboard.press('Alt+Enter');
   await expect(page.locator('.mingce-card')).toBeVisible();
+  await expectClean(page);
+  await page.keyboard.press('Escape');
+  await go(page, 'G7');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('dialog', { name: '选年月' })).toBeVisible();
   await expectClean(page);
   await page.keyboard.press('Escape');
   await go(page, 'D6');

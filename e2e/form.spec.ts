@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { go, nameBox, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
+import { canvas, go, nameBox, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
 
 const bar = (page: Page) => page.getByRole('navigation', { name: '纪实表' });
 
@@ -99,6 +99,7 @@ test('a whole form is filled by keyboard alone', async ({ page }) => {
 test('roster and form follow each other; undo goes to the person it happened to; people are found by pinyin', async ({
   page,
 }) => {
+  test.setTimeout(240_000);
   await openSample(page);
   await go(page, 'L5');
   await page.keyboard.press('F9');
@@ -128,6 +129,60 @@ test('roster and form follow each other; undo goes to the person it happened to;
   }
   await expect.poll(async () => (await stored(page, name))['occupation'] ?? '').toBe('');
   await standsAt(page, 'B6');
+  // Months and days from a calendar: Enter takes, Escape leaves what is there, typing goes on in the cell.
+  const month = page.getByRole('dialog', { name: '选年月' });
+  const joined = async () => (await stored(page, name))['partyJoinMonth'] ?? '';
+  const old = await joined();
+  await go(page, 'B5');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Escape');
+  await expect(month).toHaveCount(0);
+  expect(await joined()).toBe(old);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  await month.getByLabel('年', { exact: true }).selectOption('2013');
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  for (const key of ['End', 'PageDown', 'ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(month.getByText(/2014\.08$/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect.poll(joined).toBe('2014.08');
+  await page.keyboard.press('Control+z');
+  await expect.poll(joined).toBe(old);
+  await go(page, 'B5');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  await page.keyboard.type('2015.3');
+  await page.keyboard.press('Enter');
+  await expect.poll(joined).toBe('2015.03');
+  await expect(month).toHaveCount(0);
+  // A day, on a blank line of a section: a new record, in the spelling of trainings.
+  const trained = async () => (await storedRecords(page, 'training')).map((training) => training['time']);
+  const before = (await trained()).length;
+  // By mouse into the right half of the merged cell, where the button is.
+  await go(page, 'B3');
+  const sheet = await canvas(page).boundingBox();
+  const [x, y] = [276, 430];
+  await canvas(page).click({ position: { x: x - 14, y } });
+  await standsAt(page, 'E10');
+  await page.keyboard.insertText('2017.04');
+  await page.keyboard.press('Enter');
+  await expect.poll(trained).toContain('2017.04');
+  await page.keyboard.press('Control+z');
+  await canvas(page).click({ position: { x: x - 14, y } });
+  await page.mouse.click((sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y);
+  await expect(page.getByRole('dialog', { name: '选日期' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await go(page, 'E13');
+  await page.keyboard.press('Alt+ArrowDown');
+  const day = page.getByRole('dialog', { name: '选日期' });
+  await expect(day.getByRole('button', { pressed: true })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await day.getByRole('button', { name: '2017年11月6日' }).click();
+  await expect.poll(trained).toContain('2017.11.06');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await trained()).length).toBe(before);
   // A label is explained and stays.
   await go(page, 'A3');
   await page.keyboard.type('x');

@@ -74,6 +74,20 @@ test('two people are added by keyboard alone, and Ctrl+Z takes one back', async 
   await expect(panel.getByText('性别“男”与身份证号码不符（号码显示为女）。请核对哪一个填错了。')).toBeVisible();
   await panel.getByRole('button', { name: '改正' }).click();
   await expect(panel.getByLabel('性别')).toHaveValue('女');
+  const joined = panel.getByLabel('入党时间', { exact: true });
+  await joined.focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  const month = panel.getByRole('dialog', { name: '选年月' });
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(joined).toHaveValue('2017.08');
+  await expect(joined).toBeFocused();
+  await panel.getByRole('button', { name: '选年月' }).last().click();
+  await expect(month.getByRole('button', { pressed: true })).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Escape');
+  await expect(joined).toHaveValue('2017.08');
   await panel.getByLabel('学历').focus();
   await fillByKeys(page, [
     ['education', '大专'],

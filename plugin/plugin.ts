@@ -58,6 +58,7 @@ import { BlockPasteController } from './paste-block/block-paste.controller.ts';
 import { PhotoController } from './photo/photo.controller.ts';
 import { PhotoService } from './photo/photo.service.ts';
 import { PhotoPainter } from './photo/photo-painter.ts';
+import { PickerController } from './picker/picker.controller.ts';
 import { ScaleController } from './review/scale.controller.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { WizardController } from './wizards/wizard.controller.ts';
@@ -218,6 +219,17 @@ export class MingcePlugin extends Plugin {
         messages: get(IMessageService),
         layout: get(ILayoutService),
         guard: get(GuardController),
+      }),
+    );
+    this.disposeWithMe(
+      new PickerController({
+        binding,
+        commands,
+        selections,
+        components,
+        popups: get(CellPopupManagerService),
+        layout: get(ILayoutService),
+        editable: (unitId) => isEditable(get(IPermissionService), unitId),
       }),
     );
     const form = new FormController({

@@ -60,6 +60,11 @@ export const fieldSchema = z.strictObject({
    * Typing it finds the owner, it never renames one; it is stored only as long as no owner is found.
    */
   owner: key.optional(),
+  /**
+   * A month or day can be picked from a calendar, and is written like this one; `yearMonth` and `date` have their own
+   * spelling without it.
+   */
+  pick: z.enum(['2017.11', '2017-11-30', '2017.11.30']).optional(),
   help: z.string().optional(),
 });
 export type Field = z.infer<typeof fieldSchema>;

@@ -176,6 +176,10 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
     return this.model.cellOf(site) ?? this.model.reveal(site);
   }
 
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null {
+    return this.model.asks(row, column);
+  }
+
   offers(row: number, column: number): boolean {
     return this.model.offers(row, column);
   }

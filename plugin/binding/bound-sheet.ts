@@ -64,6 +64,8 @@ export interface BoundSheet {
   cellOf(site: CellSite): SheetCell | null;
   /** Makes the sheet show the record where it does not (a form goes to that person), and answers the cell. */
   reveal(site: CellSite): SheetCell | null;
+  /** The field that typing into a cell fills, also where the record is yet to be made; `null` for none. */
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null;
   /** Whether a cell offers a list. */
   offers(row: number, column: number): boolean;
   /** A number that is drawn in a cell and never stands in it (序号). */

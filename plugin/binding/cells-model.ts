@@ -45,6 +45,8 @@ export interface CellsModel {
   cellOf(site: CellSite): SheetCell | null;
   /** Makes the sheet show a site where it does not yet. */
   reveal(site: CellSite): SheetCell | null;
+  /** The field that typing into a cell fills, also where the record is yet to be made. */
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null;
   offers(row: number, column: number): boolean;
   /** A number drawn in a cell that never stands in it. */
   drawn?(row: number, column: number): number | null;

@@ -52,8 +52,13 @@ export abstract class TableFace {
     return this.cellOf(site);
   }
 
-  offers(row: number, column: number): boolean {
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null {
     const field = row < this.sheet.firstRow ? undefined : this.fieldAt(column);
+    return field === undefined ? null : { entity: this.options.entity, field };
+  }
+
+  offers(row: number, column: number): boolean {
+    const field = this.asks(row, column)?.field;
     return field !== undefined && this.options.choiceFields.has(field);
   }
 

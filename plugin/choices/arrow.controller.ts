@@ -1,4 +1,11 @@
-import { Disposable, type ICellCustomRender, type ICommandService, InterceptorEffectEnum } from '@univerjs/core';
+import {
+  Disposable,
+  type ICellCustomRender,
+  type ICellWithCoord,
+  type ICommandService,
+  InterceptorEffectEnum,
+  type IPosition,
+} from '@univerjs/core';
 import type { IRenderManagerService } from '@univerjs/engine-render';
 import {
   INTERCEPTOR_POINT,
@@ -7,11 +14,16 @@ import {
   type SheetsSelectionsService,
 } from '@univerjs/sheets';
 import type { BindingService } from '../binding/binding.service.ts';
+import { pickedAt } from '../picker/picked-at.ts';
+import { OpenPickerId } from '../picker/picker-ids.ts';
 
 const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
 const WIDTH = 16;
 
-/** Shows an arrow in the selected cell of a choice column, as Excel and WPS do, and opens the list by it or Alt+↓. */
+/**
+ * Shows an arrow in the selected cell of a column of choices, months or days, as Excel and WPS do, and opens the list or
+ * calendar by it or Alt+↓.
+ */
 export class ArrowController extends Disposable {
   private place: ISheetLocationBase | null = null;
 
@@ -41,17 +53,18 @@ export class ArrowController extends Disposable {
     }
   }
 
-  /** Opens the list of the selected cell; `false` where it has none. */
+  /** Opens the list or calendar of the selected cell; `false` where it has none. */
   open(): boolean {
     if (!this.place) return false;
     const { unitId, subUnitId, row, col: column } = this.place;
+    if (pickedAt(this.binding, this.place)) return this.commands.syncExecuteCommand(OpenPickerId);
     void this.commands.executeCommand(SHOW_LIST, { unitId, subUnitId, row, column });
     return true;
   }
 
   private move(place: ISheetLocationBase | null): void {
     const sheet = place ? this.binding.sheet(place.unitId, place.subUnitId) : undefined;
-    const next = place && sheet?.offers(place.row, place.col) ? place : null;
+    const next = place && (sheet?.offers(place.row, place.col) || pickedAt(this.binding, place)) ? place : null;
     if (next === null && this.place === null) return;
     const unitId = next?.unitId ?? this.place?.unitId ?? '';
     this.place = next;
@@ -61,7 +74,8 @@ export class ArrowController extends Disposable {
   private arrow(): ICellCustomRender {
     return {
       zIndex: 2,
-      drawWith(ctx, { primaryWithCoord: { startY, endX, endY } }) {
+      drawWith(ctx, { primaryWithCoord }) {
+        const { startY, endX, endY } = wholeCell(primaryWithCoord);
         const middle = (startY + endY) / 2;
         ctx.save();
         ctx.fillStyle = '#e8eef6';
@@ -75,12 +89,19 @@ export class ArrowController extends Disposable {
         ctx.fill();
         ctx.restore();
       },
-      isHit: ({ x, y }, { primaryWithCoord: { startY, endX, endY } }) =>
-        x > endX - WIDTH && x < endX && y > startY && y < endY,
+      isHit: ({ x, y }, { primaryWithCoord }) => {
+        const { startY, endX, endY } = wholeCell(primaryWithCoord);
+        return x > endX - WIDTH && x < endX && y > startY && y < endY;
+      },
       // The press that opens the list also selects the cell, which closes lists: wait until it is through.
       onPointerDown: () => {
         setTimeout(() => this.open(), 0);
       },
     };
   }
+}
+
+/** The edges of a cell, of all of it where it is merged. */
+function wholeCell(cell: ICellWithCoord): IPosition {
+  return cell.isMerged || cell.isMergedMainCell ? cell.mergeInfo : cell;
 }

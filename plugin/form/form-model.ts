@@ -262,11 +262,15 @@ export class FormModel implements CellsModel {
     return this.cellOf(site);
   }
 
-  offers(row: number, column: number): boolean {
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null {
     const slot = this.slotOf(row, column);
-    if (!slot || slot.kind === 'photo') return false;
-    const entity = slot.kind === 'field' ? this.people.binding.entity : slot.section.entity;
-    return this.hasChoices(entity, slot.field);
+    if (!slot || slot.kind === 'photo') return null;
+    return { entity: slot.kind === 'field' ? this.people.binding.entity : slot.section.entity, field: slot.field };
+  }
+
+  offers(row: number, column: number): boolean {
+    const asked = this.asks(row, column);
+    return asked !== null && this.hasChoices(asked.entity, asked.field);
   }
 
   refuses(): Lock {

@@ -4,6 +4,7 @@ import type { CellPopupManagerService, HoverManagerService, IEditorBridgeService
 import type { ILayoutService } from '@univerjs/ui';
 import { debounceTime, merge } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
+import { OpenPickerId } from '../picker/picker-ids.ts';
 import { ISSUE_CARD } from './IssueCard.tsx';
 import { issuesAt } from './issues-at.ts';
 
@@ -42,8 +43,8 @@ export class AlertController extends Disposable {
     );
     this.disposeWithMe(
       commands.beforeCommandExecuted((info) => {
-        if (info.id !== LIST && info.id !== EDITOR) return;
-        this.covered = info.id === LIST;
+        if (info.id !== LIST && info.id !== OpenPickerId && info.id !== EDITOR) return;
+        this.covered = info.id !== EDITOR;
         this.hide();
       }),
     );

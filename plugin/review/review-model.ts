@@ -150,6 +150,13 @@ export class ReviewModel implements CellsModel {
     return null;
   }
 
+  asks(row: number, column: number): Pick<CellSite, 'entity' | 'field'> | null {
+    const spec = this.personAt(row) === null ? undefined : this.columns.get(column);
+    return spec && 'field' in spec && 'where' in spec
+      ? { entity: this.options.binding.cells.entity, field: spec.field }
+      : null;
+  }
+
   offers(row: number, column: number): boolean {
     return this.personAt(row) !== null && this.options.choices.has(column);
   }

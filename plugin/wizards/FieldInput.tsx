@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { type FocusEvent, useId, useState } from 'react';
 import type { Issue } from '../../records/types.ts';
 import type { AskedField } from '../../records/wizard/wizard-run.ts';
 import { FIELD } from './focus.ts';
 import { IssueLines } from './IssueLines.tsx';
 import { WIZARD } from './locale.zh-CN.ts';
 import { Phrases } from './Phrases.tsx';
+import { WithPicker } from './WithPicker.tsx';
 
 /** Not yet filled in is no mistake while one has not been there. */
 const REQUIRED = 'required';
@@ -15,6 +16,9 @@ export interface FieldInputProps {
   readonly marksBlank: boolean;
   /** Whether verdicts on fields that nobody has been to are shown too. */
   readonly showsAll: boolean;
+  /** The project's reference date. */
+  readonly asOf: string;
+  readonly readOnly: boolean;
   readonly onType: (text: string) => void;
   readonly onFix: (issue: Issue) => void;
 }
@@ -23,7 +27,7 @@ export interface FieldInputProps {
  * One field: its label, the control that fits its type, phrases, and what is wrong. While one types, the text stays as
  * it is typed and no verdict interrupts; both follow when the field is left.
  */
-export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: FieldInputProps) {
+export function FieldInput({ asked, marksBlank, showsAll, asOf, readOnly, onType, onFix }: FieldInputProps) {
   const { ask, spec, text, choices, issues } = asked;
   const id = useId();
   const [typing, setTyping] = useState<string | null>(null);
@@ -32,6 +36,11 @@ export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: Field
   const shown = typing === null ? issues.filter(({ rule }) => !early || rule !== REQUIRED) : [];
   const type = (value: string): void => {
     setTyping(value);
+    onType(value);
+  };
+  const take = (value: string): void => {
+    setTyping(null);
+    setVisited(true);
     onType(value);
   };
   const wrong = shown.some(({ severity }) => severity === 'error');
@@ -43,9 +52,10 @@ export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: Field
     'aria-describedby': `${id}-issues`,
     [FIELD]: spec.key,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => type(event.currentTarget.value),
-    onBlur: () => {
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       setTyping(null);
-      setVisited(true);
+      // The calendar below the field is part of it.
+      if (!currentTarget.closest('.mingce-wizard-pick')?.contains(relatedTarget)) setVisited(true);
     },
   };
   return (
@@ -66,15 +76,23 @@ export function FieldInput({ asked, marksBlank, showsAll, onType, onFix }: Field
       ) : spec.type === 'longText' ? (
         <textarea {...control} rows={3} />
       ) : (
-        <input
-          {...control}
-          autoComplete="off"
-          spellCheck={false}
-          readOnly={ask.readOnly}
-          tabIndex={ask.readOnly ? -1 : 0}
-          placeholder={ask.readOnly ? '' : (spec.help ?? '')}
-          list={choices.length > 0 ? `${id}-choices` : undefined}
-        />
+        <WithPicker
+          spec={ask.readOnly ? null : spec}
+          text={control.value}
+          asOf={asOf}
+          readOnly={readOnly}
+          onTake={take}
+        >
+          <input
+            {...control}
+            autoComplete="off"
+            spellCheck={false}
+            readOnly={ask.readOnly}
+            tabIndex={ask.readOnly ? -1 : 0}
+            placeholder={ask.readOnly ? '' : (spec.help ?? '')}
+            list={choices.length > 0 ? `${id}-choices` : undefined}
+          />
+        </WithPicker>
       )}
       {choices.length > 0 && !ask.options && (
         <datalist id={`${id}-choices`}>

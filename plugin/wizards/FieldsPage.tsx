@@ -41,6 +41,8 @@ export function FieldsPage({ control, page }: FieldsPageProps) {
             asked={field}
             marksBlank={marksBlank}
             showsAll={showsAll}
+            asOf={String(run.store.settings['asOf'] ?? '')}
+            readOnly={control.readOnly}
             onType={(text) => type(asked, field.ask.field, text)}
             onFix={(issue) => fix(asked, issue)}
           />

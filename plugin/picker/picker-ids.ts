@@ -1,0 +1,1 @@
+export const OpenPickerId = 'mingce.operation.open-picker';
