@@ -27,6 +27,8 @@ export interface Totals {
   readonly infos: number;
   /** Records in force per entity. */
   readonly inForce: ReadonlyMap<string, number>;
+  /** Records that an opening left for later: until it is 0, errors, warnings and infos are too few. */
+  readonly unjudged: number;
 }
 
 /** The records of one project with their indexes and verdicts. The work of `apply` grows with the patch alone. */
@@ -74,6 +76,11 @@ export interface RecordStore {
   /** Records of the entity with the same value, itself too; O(1) for indexed fields. */
   sharing(entity: string, field: string, value: string): ReadonlySet<string>;
   readonly totals: Totals;
+  /**
+   * Judges records that an opening left for later, while `more` says so, and tells the listeners. Whatever is asked of a
+   * single record (`issuesOf`, `countIssues`, `issues`) is right without it: only `totals` need it.
+   */
+  check(more: () => boolean): void;
   subscribe(listener: (change: StoreChange) => void): () => void;
   toJson(): ProjectJson;
 }

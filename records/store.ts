@@ -37,9 +37,11 @@ class Store implements RecordStore {
   readonly #shared = new Map<string, Index>();
   readonly #books = new Map<string, OwnerBook>();
   readonly #listeners = new Set<(change: StoreChange) => void>();
+  #later: boolean;
 
-  constructor(pack: Pack, opened: OpenedProject) {
+  constructor(pack: Pack, opened: OpenedProject, later = false) {
     this.#pack = pack;
+    this.#later = later;
     this.#rest = opened.rest;
     this.#parameters = new Parameters(pack, opened.settings);
     for (const { key } of pack.entities) this.#tables.set(key, new Table());
@@ -59,7 +61,7 @@ class Store implements RecordStore {
       const editor = this.#editors.get(entity);
       table.insert(editor ? records.map((record) => editor.settle(record)) : records, undefined);
     }
-    this.#validator = this.#judgeAll();
+    this.#validator = this.#judgeAll(later);
   }
 
   get settings(): Settings {
@@ -160,10 +162,10 @@ class Store implements RecordStore {
   }
 
   /** Judges every record by the project's rules as they now are. */
-  #judgeAll(): Validator {
+  #judgeAll(later = false): Validator {
     const pack = withProjectRules(this.#pack, this.settings);
     const validator = new Validator(pack, this.#parameters, this.#compilers, this.#tables);
-    validator.open();
+    validator.open(later);
     return validator;
   }
 
@@ -218,7 +220,23 @@ class Store implements RecordStore {
 
   get totals(): Totals {
     const { error, warning, info } = this.#validator.counts;
-    return { errors: error, warnings: warning, infos: info, inForce: this.#validator.inForce };
+    const { inForce, unjudged } = this.#validator;
+    return { errors: error, warnings: warning, infos: info, inForce, unjudged };
+  }
+
+  check(more: () => boolean): void {
+    if (!this.#later) return;
+    const judged = this.#validator.check(more);
+    // Told once more when nobody is left, even where questions have judged the last ones meanwhile.
+    this.#later = this.#validator.unjudged > 0;
+    const nothing = {
+      patch: [],
+      inverse: [],
+      touched: new Map(),
+      reordered: new Set<string>(),
+      settingsChanged: false,
+    };
+    for (const listener of [...this.#listeners]) listener({ ...nothing, judged, origin: 'check' });
   }
 
   subscribe(listener: (change: StoreChange) => void): () => void {
@@ -270,13 +288,15 @@ class Store implements RecordStore {
  * Opens a 数据文件: its JSON, parsed. The store takes the records over; they must not be changed from outside.
  * Many records at once (the rows of a file) go in fastest as one patch: the inserts of `edit(entity, null, …)` joined.
  * Error codes: see `ProjectError`.
+ * @param options `later`: nobody is judged yet; see `RecordStore.check`
  */
 export function openProject(
   pack: Pack,
   json: unknown,
+  options: { readonly later?: boolean } = {},
 ): { readonly ok: true; readonly store: RecordStore } | { readonly ok: false; readonly error: ProjectError } {
   const opened = readProject(pack, json);
-  return opened.ok ? { ok: true, store: new Store(pack, opened.value) } : opened;
+  return opened.ok ? { ok: true, store: new Store(pack, opened.value, options.later) } : opened;
 }
 
 /** A new project with the unit's list of villages, in their order. */

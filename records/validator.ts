@@ -34,6 +34,8 @@ export class Validator {
   readonly #everyone: ReadonlyMap<string, Index>;
   readonly #tally = new Tally();
   readonly #wards: Wards;
+  /** Ids that an opening left for later, per entity: whoever asks of one has it judged first. */
+  readonly #unjudged = new Map<string, Set<string>>();
 
   constructor(pack: Pack, parameters: Parameters, compilers: CountingCompilers, tables: ReadonlyMap<string, Table>) {
     this.#parameters = parameters;
@@ -62,7 +64,16 @@ export class Validator {
     return this.#tally.counts;
   }
 
+  /** How many records the opening left for later; until there are none, the counts are too low. */
+  get unjudged(): number {
+    let left = 0;
+    for (const ids of this.#unjudged.values()) left += ids.size;
+    return left;
+  }
+
   verdicts(entity: string, id: string): readonly Verdict[] {
+    const book = this.#books.get(entity);
+    if (book && this.#unjudged.get(entity)?.has(id)) this.#judge(new Map(), entity, book, id, book.all);
     return this.#tally.get(entity, id);
   }
 
@@ -71,11 +82,28 @@ export class Validator {
     return new Map([...this.#everyone].map(([entity, index]) => [entity, index.buckets.count(joinKey([]) ?? '')]));
   }
 
-  /** Fills the indexes and judges everything: a store that has just been opened, or filled anew. */
-  open(): void {
+  /** Fills the indexes and judges everything, or leaves it to `check`: a store just opened, or filled anew. */
+  open(later = false): void {
     this.#tally.clear();
+    this.#unjudged.clear();
     this.#fill();
-    for (const [entity, book] of this.#books) this.#judgeTable(new Map(), entity, book, book.all);
+    for (const [entity, book] of this.#books) {
+      if (later) this.#unjudged.set(entity, new Set(this.#tables.get(entity)?.order));
+      else this.#judgeTable(new Map(), entity, book, book.all);
+    }
+  }
+
+  /** Judges what was left for later while `more` says so. @returns records with issues that nobody knew of, per entity */
+  check(more: () => boolean): ReadonlyMap<string, ReadonlySet<string>> {
+    const judged: Judged = new Map();
+    for (const [entity, ids] of this.#unjudged) {
+      const book = this.#books.get(entity);
+      for (const id of ids) {
+        if (!more()) return judged;
+        if (book) this.#judge(judged, entity, book, id, book.all);
+      }
+    }
+    return judged;
   }
 
   /**
@@ -158,7 +186,9 @@ export class Validator {
   #judge(judged: Judged, entity: string, book: RuleBook, id: string, places: readonly number[], edited = false): void {
     const record = this.#tables.get(entity)?.get(id);
     const before = this.#tally.get(entity, id);
-    const next = record ? book.judge(record, before, places) : CLEAN;
+    // Of a record that nobody has judged yet, some rules alone would forget the others and whom they silence.
+    const asked = this.#unjudged.get(entity)?.delete(id) ? book.all : places;
+    const next = record ? book.judge(record, before, asked) : CLEAN;
     const differ = this.#tally.set(entity, id, next);
     if (!differ && !(edited && next.length > 0)) return;
     const ids = judged.get(entity) ?? new Set<string>();

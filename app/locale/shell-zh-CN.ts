@@ -39,6 +39,7 @@ export const SHELL = {
     saveData: '保存数据文件',
     saveDataHint: '备份全部数据，可以拷到另一台电脑打开',
     problems: '问题清单',
+    checking: '正在检查',
     merge: '汇总',
     mergeHint: '把下面报来的多个文件合并到这本名册',
     people: '查找人员',

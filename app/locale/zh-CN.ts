@@ -100,6 +100,7 @@ export const TEXTS = {
     people: '人数 {n}',
     errors: '错误 {n}',
     warnings: '提醒 {n}',
+    checking: '正在检查…（还有 {n} 条）',
     showErrors: '查看 {n} 处错误',
     showWarnings: '查看 {n} 处提醒',
     saved: '已保存 {time}',

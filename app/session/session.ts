@@ -37,7 +37,7 @@ export async function takeOver(storage: Storage, session: Session): Promise<Sess
 
 async function startSession(storage: Storage, opened: OpenedProject): Promise<SessionAnswer> {
   const loaded = await loadPack(opened.loaded.project.pack);
-  const records = openRecords(loaded.pack, opened.loaded.project);
+  const records = openRecords(loaded.pack, opened.loaded.project, { later: true });
   if (!records.ok) {
     opened.lock.release();
     return { ok: false, error: 'unreadable' };

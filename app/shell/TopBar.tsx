@@ -7,7 +7,8 @@ export interface TopBarProps {
   readonly county: string;
   /** `2017-11-30` */
   readonly asOf: string;
-  readonly problems: number;
+  /** `null` while records are still being checked. */
+  readonly problems: number | null;
   readonly ready: boolean;
   readonly onHome: () => void;
   readonly onProblems: () => void;
@@ -36,7 +37,11 @@ export function TopBar(props: TopBarProps) {
       <span className="mc-bar-gap" />
       <button type="button" className="mc-button" disabled={!ready} onClick={onProblems}>
         {text.problems}
-        {problems > 0 && <b className="mc-bar-badge">{problems}</b>}
+        {problems !== 0 && (
+          <b className="mc-bar-badge" {...(problems === null ? { title: text.checking } : {})}>
+            {problems ?? '…'}
+          </b>
+        )}
       </button>
       <Menu label={text.tasks} title={text.tasksTip} actions={tasks} disabled={!ready} />
       <Menu label={text.export} title={text.exportTip} actions={exports} primary />

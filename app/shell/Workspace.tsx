@@ -115,7 +115,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
         unit={store.settings.unit}
         county={store.settings.county}
         asOf={store.settings.asOf}
-        problems={totals.errors + totals.warnings}
+        problems={totals.unjudged > 0 ? null : totals.errors + totals.warnings}
         ready={handle !== null}
         onHome={onHome}
         onProblems={() => handle?.showProblems()}

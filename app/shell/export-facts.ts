@@ -16,6 +16,8 @@ export interface ExportFacts {
 
 /** Counts for the roster the whole book's mistakes, for a ledger or the quarterly table those of its own records. */
 export function exportFacts(loaded: LoadedPack, store: RecordStore, templateId: string): ExportFacts {
+  // The totals are of everybody: whoever is not judged yet is judged now.
+  store.check(() => true);
   const binding = loaded.templates.get(templateId)?.binding;
   const entity = binding?.entity ?? '';
   const owner = ownerKeys(loaded).get(entity) ?? null;

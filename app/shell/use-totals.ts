@@ -1,8 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { RecordStore } from '../../records/store.contract.ts';
 
+/** What the frame counts. `unjudged`: records not checked yet; until there are none, errors and warnings are too few. */
+export interface ShownTotals {
+  readonly people: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly unjudged: number;
+}
+
 /** The counts that the frame shows; never more often than once a frame, however many patches there are. */
-export function useTotals(store: RecordStore): { people: number; errors: number; warnings: number } {
+export function useTotals(store: RecordStore): ShownTotals {
   const [totals, setTotals] = useState(() => read(store));
   useEffect(() => {
     let frame = 0;
@@ -23,6 +31,7 @@ export function useTotals(store: RecordStore): { people: number; errors: number;
   return totals;
 }
 
-function read({ totals }: RecordStore): { people: number; errors: number; warnings: number } {
-  return { people: totals.inForce.get('person') ?? 0, errors: totals.errors, warnings: totals.warnings };
+function read({ totals }: RecordStore): ShownTotals {
+  const { errors, warnings, unjudged } = totals;
+  return { people: totals.inForce.get('person') ?? 0, errors, warnings, unjudged };
 }

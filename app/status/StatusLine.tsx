@@ -5,6 +5,8 @@ export interface StatusLineProps {
   readonly people: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Records that are not checked yet: until there are none, nothing is said of how many errors there are. */
+  readonly unjudged: number;
   readonly saver: {
     readonly state: 'saved' | 'saving' | 'failed' | 'read-only';
     readonly at: Date | null;
@@ -17,10 +19,28 @@ export interface StatusLineProps {
 }
 
 /** The page's lower edge: counts on the left, whether everything is stored on the right. */
-export function StatusLine({ people, errors, warnings, saver, failure, onRetry, onShowProblems }: StatusLineProps) {
+export function StatusLine({ people, unjudged, saver, failure, onRetry, ...problems }: StatusLineProps) {
   return (
     <section className="mc-status" aria-label={TEXTS.status.region}>
       <span>{fill(TEXTS.status.people, { n: people })}</span>
+      {unjudged > 0 ? (
+        <span className="mc-count">{fill(TEXTS.status.checking, { n: unjudged })}</span>
+      ) : (
+        <ProblemCounts {...problems} />
+      )}
+      <span className="mc-status-gap" />
+      <SaveState saver={saver} onRetry={onRetry} {...(failure === undefined ? {} : { failure })} />
+    </section>
+  );
+}
+
+function ProblemCounts({
+  errors,
+  warnings,
+  onShowProblems,
+}: Pick<StatusLineProps, 'errors' | 'warnings' | 'onShowProblems'>) {
+  return (
+    <>
       <button
         type="button"
         className={errors > 0 ? 'mc-count mc-count-error' : 'mc-count'}
@@ -37,9 +57,7 @@ export function StatusLine({ people, errors, warnings, saver, failure, onRetry, 
       >
         {fill(TEXTS.status.warnings, { n: warnings })}
       </button>
-      <span className="mc-status-gap" />
-      <SaveState saver={saver} onRetry={onRetry} {...(failure === undefined ? {} : { failure })} />
-    </section>
+    </>
   );
 }
 

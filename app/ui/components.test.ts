@@ -46,11 +46,12 @@ it('a read-only banner offers only what is possible', async () => {
 });
 
 it('the status line says when, that, and why not', async () => {
-  const show = (state: 'saved' | 'saving' | 'failed', pending: number) =>
+  const show = (state: 'saved' | 'saving' | 'failed', pending: number, unjudged = 0) =>
     page.evaluate(
-      ([state, pending]) =>
+      ([state, pending, unjudged]) =>
         shown.showStatus({
           people: 60,
+          unjudged,
           errors: 12,
           warnings: 4,
           saver: { state, at: new Date(2017, 10, 30, 14, 3, 9), pending },
@@ -58,9 +59,11 @@ it('the status line says when, that, and why not', async () => {
           onRetry: shown.note('retry'),
           onShowProblems: shown.note('problems'),
         }),
-      [state, pending] as const,
+      [state, pending, unjudged] as const,
     );
   const line = page.getByRole('region', { name: '状态' });
+  await show('saved', 0, 40);
+  expect(await line.textContent()).toBe('人数 60正在检查…（还有 40 条）已保存 14:03:09');
   await show('saved', 0);
   expect(await line.textContent()).toBe('人数 60错误 12提醒 4已保存 14:03:09');
   await show('saving', 1);

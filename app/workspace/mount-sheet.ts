@@ -11,6 +11,7 @@ import { columnLetters } from '../../plugin/binding/columns.ts';
 import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
 import {
   BindingService,
+  checkLater,
   countExtras,
   type Extras,
   formOf,
@@ -114,6 +115,7 @@ export async function mountSheet(
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   selectFirstCells(injector.get(SheetsSelectionsService), open.bench);
   goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
+  const checks = checkLater(injector.get(BindingService), open.bench);
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),
@@ -143,6 +145,7 @@ export async function mountSheet(
       layouts.flush();
     },
     close() {
+      checks.dispose();
       layouts.dispose();
       places.dispose();
       endPhotos();

@@ -6,6 +6,8 @@ export const zhCN = {
     title: '问题清单',
     open: '问题清单',
     openTip: '列出全部错误和提醒，点一下就到那个单元格',
+    checking: '正在检查…',
+    checkingHint: '人多时要几秒钟，查完就列出来；表里看得到的格子已经查过。',
     none: '没有发现问题',
     noneHint: '边填边查，这里会随时更新。',
     noneFiltered: '当前筛选条件下没有问题',

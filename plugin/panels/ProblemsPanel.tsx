@@ -54,7 +54,7 @@ export function ProblemsPanel() {
             aria-pressed={filter.severity === severity}
             onClick={() => setFilter({ ...filter, severity: filter.severity === severity ? null : severity })}
           >
-            <b>{view.counts[severity]}</b>
+            <b>{view.unjudged > 0 ? '…' : view.counts[severity]}</b>
             <span>{zhCN.severity[severity]}</span>
           </button>
         ))}
@@ -95,7 +95,12 @@ export function ProblemsPanel() {
           </button>
         )}
       </div>
-      {view.problems.length === 0 ? (
+      {view.unjudged > 0 ? (
+        <div className="mingce-empty">
+          <p>{text.checking}</p>
+          <p className="mingce-hint">{text.checkingHint}</p>
+        </div>
+      ) : view.problems.length === 0 ? (
         <div className="mingce-empty">
           <p>{view.all === 0 ? text.none : text.noneFiltered}</p>
           {view.all === 0 && <p className="mingce-hint">{text.noneHint}</p>}

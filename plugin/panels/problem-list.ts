@@ -21,6 +21,8 @@ export interface Problem {
 export interface ProblemView {
   readonly problems: readonly Problem[];
   readonly all: number;
+  /** Records that are not judged yet: until there are none, nothing is listed. */
+  readonly unjudged: number;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Rules and villages that have problems, with how many: the choices of the filters. */
   readonly rules: ReadonlyMap<string, number>;
@@ -34,6 +36,9 @@ export function listProblems(store: RecordStore, filter: ProblemFilter): Problem
   const villages = new Map<string, number>();
   const shown: Record<Severity, Problem[]> = { error: [], warning: [], info: [] };
   let all = 0;
+  const { unjudged } = store.totals;
+  // To list is to judge everybody at once; opened while that is being done by the slice, the list waits for it.
+  if (unjudged > 0) return { problems: [], all, unjudged, counts, rules, villages };
   for (const issue of store.issues()) {
     const { name, village } = whose(store, issue);
     all++;
@@ -45,7 +50,7 @@ export function listProblems(store: RecordStore, filter: ProblemFilter): Problem
     if (filter.village !== null && filter.village !== village) continue;
     shown[issue.severity].push({ issue, village, name });
   }
-  return { problems: [...shown.error, ...shown.warning, ...shown.info], all, counts, rules, villages };
+  return { problems: [...shown.error, ...shown.warning, ...shown.info], all, unjudged, counts, rules, villages };
 }
 
 /** Name and village of the person that a problem is about: a training's are its person's, or what was typed for one. */

@@ -6,6 +6,7 @@ import { useRecords } from './use-records.ts';
 const EMPTY: ProblemView = {
   problems: [],
   all: 0,
+  unjudged: 0,
   counts: { error: 0, warning: 0, info: 0 },
   rules: new Map(),
   villages: new Map(),

@@ -167,8 +167,10 @@ function issueCount(
   ids: readonly string[],
   wanted: readonly string[] | undefined,
 ) {
-  if (wanted === undefined && parent === undefined)
+  if (wanted === undefined && parent === undefined) {
+    store.check(() => true);
     return { errors: store.totals.errors, warnings: store.totals.warnings };
+  }
   return store.countIssues(entity, ids);
 }
 
