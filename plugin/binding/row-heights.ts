@@ -8,6 +8,8 @@ export interface WrappedColumn {
   readonly capacity: number;
   /** Height of a line in pixels. */
   readonly line: number;
+  /** Lines by text, as counted so far: 结对干部 and 身份 repeat by the thousand. */
+  readonly counted: Map<string, number>;
 }
 
 const POINTS_TO_PIXELS = 4 / 3;
@@ -15,6 +17,9 @@ const POINTS_TO_PIXELS = 4 / 3;
 const PITCH = 1.35;
 /** Space left and right of a cell's text, in pixels. */
 const MARGIN = 6;
+
+/** How many texts a column remembers. */
+const REMEMBERED = 2_000;
 
 /** Excel shows no row higher than this: 409 points, in pixels. */
 const HIGHEST = 545;
@@ -27,17 +32,24 @@ export function wrappedColumns(
   return columns.flatMap(({ column, field, style }) => {
     if (style?.tb !== WrapStrategy.WRAP) return [];
     const size = (style.fs ?? 11) * POINTS_TO_PIXELS;
-    return [{ field, capacity: Math.max(1, (widthOf(column) - MARGIN) / size), line: size * PITCH }];
+    return [
+      { field, capacity: Math.max(1, (widthOf(column) - MARGIN) / size), line: size * PITCH, counted: new Map() },
+    ];
   });
 }
 
 /** The height in pixels that a row's texts need; 0 where every text fits on one line. */
 export function neededHeight(columns: readonly WrappedColumn[], text: (field: string) => string): number {
   let needed = 0;
-  for (const { field, capacity, line } of columns) {
+  for (const { field, capacity, line, counted } of columns) {
     const value = text(field);
     if (value.length <= capacity && !value.includes('\n')) continue;
-    const lines = lineCount(value, capacity);
+    let lines = counted.get(value);
+    if (lines === undefined) {
+      if (counted.size >= REMEMBERED) counted.clear();
+      lines = lineCount(value, capacity);
+      counted.set(value, lines);
+    }
     if (lines > 1) needed = Math.min(HIGHEST, Math.max(needed, Math.ceil(lines * line) + 4));
   }
   return needed;
