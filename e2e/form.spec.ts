@@ -160,7 +160,7 @@ test('roster and form follow each other; undo goes to the person it happened to;
   // A day, on a blank line of a section: a new record, in the spelling of trainings.
   const trained = async () => (await storedRecords(page, 'training')).map((training) => training['time']);
   const before = (await trained()).length;
-  // By mouse into the right half of the merged cell, where the button is.
+  // By mouse into the right half of the merged cell, in whose upper corner the button is.
   await go(page, 'B3');
   const sheet = await canvas(page).boundingBox();
   const [x, y] = [276, 430];
@@ -171,7 +171,7 @@ test('roster and form follow each other; undo goes to the person it happened to;
   await expect.poll(trained).toContain('2017.04');
   await page.keyboard.press('Control+z');
   await canvas(page).click({ position: { x: x - 14, y } });
-  await page.mouse.click((sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y);
+  await page.mouse.click((sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y - 14);
   await expect(page.getByRole('dialog', { name: '选日期' })).toBeVisible();
   await page.keyboard.press('Escape');
   await go(page, 'E13');

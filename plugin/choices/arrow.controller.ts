@@ -18,7 +18,9 @@ import { pickedAt } from '../picker/picked-at.ts';
 import { OpenPickerId } from '../picker/picker-ids.ts';
 
 const SHOW_LIST = 'sheet.operation.show-data-validation-dropdown';
+/** In the upper corner: on the middle line it would hide the end of the text, below is the fill handle. In pixels. */
 const WIDTH = 16;
+const HEIGHT = 15;
 
 /**
  * Shows an arrow in the selected cell of a column of choices, months or days, as Excel and WPS do, and opens the list or
@@ -76,10 +78,11 @@ export class ArrowController extends Disposable {
       zIndex: 2,
       drawWith(ctx, { primaryWithCoord }) {
         const { startY, endX, endY } = wholeCell(primaryWithCoord);
-        const middle = (startY + endY) / 2;
+        const height = Math.min(HEIGHT, endY - startY - 2);
+        const middle = startY + 1 + height / 2;
         ctx.save();
         ctx.fillStyle = '#e8eef6';
-        ctx.fillRect(endX - WIDTH, startY + 1, WIDTH - 1, endY - startY - 2);
+        ctx.fillRect(endX - WIDTH, startY + 1, WIDTH - 1, height);
         ctx.fillStyle = '#33475b';
         ctx.beginPath();
         ctx.moveTo(endX - WIDTH + 4, middle - 2);
@@ -91,7 +94,7 @@ export class ArrowController extends Disposable {
       },
       isHit: ({ x, y }, { primaryWithCoord }) => {
         const { startY, endX, endY } = wholeCell(primaryWithCoord);
-        return x > endX - WIDTH && x < endX && y > startY && y < endY;
+        return x > endX - WIDTH && x < endX && y > startY && y < Math.min(endY, startY + 1 + HEIGHT);
       },
       // The press that opens the list also selects the cell, which closes lists: wait until it is through.
       onPointerDown: () => {
