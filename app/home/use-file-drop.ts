@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { droppedFiles } from '../merge/received-files.ts';
+import { droppedFiles } from '../merge/laid-files.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { chosenFiles } from './laid-files.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { NamedFile } from './read-files.ts';
-import { chosenFiles, tablesOf } from './received-files.ts';
+import { receivedTables } from './received-files.ts';
 
 export interface PickFilesProps {
   /** One line instead of the large field, once files are there. */
@@ -17,7 +18,7 @@ export function PickFiles({ small, message, onFiles }: PickFilesProps) {
   // React knows no such attribute.
   useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), []);
   const take = (input: HTMLInputElement): void => {
-    onFiles(tablesOf(chosenFiles(input.files ?? [])));
+    void receivedTables(chosenFiles(input.files ?? [])).then(onFiles);
     // The same files may be chosen again after they were corrected.
     input.value = '';
   };

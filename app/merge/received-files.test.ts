@@ -1,15 +1,35 @@
+import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { tablesOf } from './received-files.ts';
+import { receivedTables } from './received-files.ts';
 
 const file = (path: string) => ({ path, file: new File([], path.split('/').at(-1) ?? '') });
 
-it('of a folder the tables are taken, in the order of their paths; lock files and others are not', () => {
-  const found = tablesOf(['b/2.xlsx', 'a/1.XLS', 'a/~$1.xlsx', 'a/.3.xlsx', 'a/说明.docx', '数据.csv'].map(file));
-  expect(found.map(({ name }) => name)).toEqual(['1.XLS', '2.xlsx', '数据.csv']);
+it('of a folder the tables and documents are taken, in the order of their paths; lock files and pictures are not', async () => {
+  const found = await receivedTables(
+    ['b/2.xlsx', 'a/1.XLS', 'a/~$1.xlsx', 'a/.3.xlsx', 'a/通知.pdf', '数据.csv', 'a/照片.jpg'].map(file),
+  );
+  expect(found.map(({ name }) => name)).toEqual(['1.XLS', '通知.pdf', '2.xlsx', '数据.csv']);
 });
 
-it('files of one name go by their paths, and each name is there once', () => {
-  const found = tablesOf(['甲/名册.xlsx', '乙/名册.xlsx', '名册.xlsx', '名册.xlsx'].map(file));
+it('files of one name go by their paths, and each name is there once', async () => {
+  const found = await receivedTables(['甲/名册.xlsx', '乙/名册.xlsx', '名册.xlsx', '名册.xlsx'].map(file));
   expect(new Set(found.map(({ name }) => name)).size).toBe(4);
   expect(found.map(({ name }) => name)).toContain('甲/名册.xlsx');
+});
+
+it('an archive stands for its tables, with their days; one without a table for itself', async () => {
+  const csv = strToU8('姓名,性别\n张三,男');
+  const zip = zipSync({
+    '南城/白虎村.csv': [csv, { mtime: '2017-11-28 09:30' }],
+    '照片.jpg': csv,
+    '__MACOSX/._a.csv': csv,
+  });
+  const packed = (name: string, bytes: Uint8Array) => ({ path: name, file: new File([new Uint8Array(bytes)], name) });
+  const found = await receivedTables([packed('南城.zip', zip), packed('照片.zip', zipSync({ 'a.jpg': csv }))]);
+  expect(found.map(({ name, path }) => [name, path])).toEqual([
+    ['白虎村.csv', '南城.zip/南城/白虎村.csv'],
+    ['照片.zip', '照片.zip'],
+  ]);
+  expect(new Uint8Array((await found[0]?.file.arrayBuffer()) ?? [])).toEqual(csv);
+  expect(new Date(found[0]?.file.lastModified ?? 0).getDate()).toBe(28);
 });

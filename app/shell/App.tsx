@@ -7,6 +7,7 @@ import type { Parameter } from '../../sheets-templates/schema.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
 import { askPersistence } from '../../storage/persist.ts';
 import type { Storage } from '../../storage/storage.ts';
+import { receivedKind } from '../../xlsx/read/received-kind.ts';
 import { DropOverlay } from '../home/DropOverlay.tsx';
 import { Home } from '../home/Home.tsx';
 import { NewProject } from '../home/NewProject.tsx';
@@ -154,7 +155,8 @@ export function App({ storage }: { readonly storage: Storage }) {
   const openFiles = (files: readonly File[]): void => {
     const [first] = files;
     if (!first) return;
-    if (opened && files.length > 1) {
+    // An archive is for merging, whatever is in it.
+    if (opened && (files.length > 1 || receivedKind(first.name) === 'archive')) {
       setReceived(files);
       return;
     }

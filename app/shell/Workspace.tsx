@@ -10,9 +10,10 @@ import { FormsFlow } from '../forms-export/FormsFlow.tsx';
 import { FORMS_EXPORT } from '../forms-export/locale.zh-CN.ts';
 import { SHELL } from '../locale/shell-zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
+import { chosenFiles } from '../merge/laid-files.ts';
 import { MERGE } from '../merge/locale.zh-CN.ts';
 import { MergePanel } from '../merge/MergePanel.tsx';
-import { chosenFiles, tablesOf } from '../merge/received-files.ts';
+import { receivedTables } from '../merge/received-files.ts';
 import { useMerge } from '../merge/use-merge.ts';
 import { saveDataFile } from '../session/data-file.ts';
 import { saveNotice } from '../session/run-export.ts';
@@ -65,7 +66,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   useEffect(() => {
     if (received.length === 0 || !canMerge) return;
     setMerging(true);
-    void read(tablesOf(chosenFiles(received)));
+    void receivedTables(chosenFiles(received)).then(read);
   }, [received, canMerge, read]);
 
   useEffect(() => handle?.setReadOnly(readOnly), [handle, readOnly]);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineRows, makeWorkbook } from '../../xlsx/read/made-workbook.ts';
 import { check } from './check.ts';
@@ -79,6 +80,16 @@ beforeAll(async () => {
   await writeFile(join(folder, '读我.txt'), 'text');
 });
 
+const zipped = (): Uint8Array =>
+  zipSync({
+    '南城镇/白虎村.csv': [
+      strToU8([HEADER, GOOD].map((row) => row.join(',')).join('\n')),
+      { mtime: '2017-11-28 08:00' },
+    ],
+    '南城镇/坏.xlsx': strToU8('PK'),
+    '照片.jpg': strToU8('x'),
+  });
+
 afterAll(() => rm(folder, { recursive: true }));
 
 async function call(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -101,7 +112,7 @@ describe('check --json', () => {
   it('answers values in normal form and issues by cell, in the order of the files', async () => {
     const { code, out, err } = await call(folder, '--as-of', '2017-11-30', '--json');
     const report = JSON.parse(out);
-    expect([code, err]).toEqual([1, '']);
+    expect([code, err]).toEqual([1, `没有读（文字说明，不是表格）：${join(folder, '读我.txt')}\n`]);
     expect(report.files.map((f: { file: string }) => f.file)).toEqual([
       join(folder, '二', '差.xlsx'),
       join(folder, '好.xlsx'),
@@ -202,4 +213,32 @@ describe('check for people', () => {
       expect(err).not.toBe('');
     }
   });
+});
+
+it('the tables of an archive are files of their own; documents are answered for; a text that is a table is read', async () => {
+  const inbox = await mkdtemp(join(tmpdir(), 'mingce-inbox-'));
+  try {
+    await writeFile(join(inbox, '南城.zip'), zipped());
+    await writeFile(join(inbox, '空.zip'), zipSync({ 'a.jpg': strToU8('x') }));
+    await writeFile(join(inbox, '通知.pdf'), '%PDF-1.7');
+    await writeFile(join(inbox, '名单.txt'), [HEADER, GOOD].map((row) => row.join('\t')).join('\r\n'));
+    const { code, out } = await call(inbox, '--as-of', '2017-11-30', '--json');
+    const files: { file: string; error?: { code: string }; sheets: { records: unknown[] }[] }[] = JSON.parse(out).files;
+    const said = files.map(({ file, error, sheets }) => [
+      file.slice(inbox.length + 1),
+      error?.code ?? sheets[0]?.records.length,
+    ]);
+    expect([code, said]).toEqual([
+      2,
+      [
+        ['南城.zip/南城镇/坏.xlsx', 'not-a-zip'],
+        ['南城.zip/南城镇/白虎村.csv', 1],
+        ['名单.txt', 1],
+        ['空.zip', 'no-workbook'],
+        ['通知.pdf', 'pdf'],
+      ],
+    ]);
+  } finally {
+    await rm(inbox, { recursive: true });
+  }
 });

@@ -13,6 +13,7 @@ import type { FileAnswer } from '../workers/check-file.ts';
 import { checkFiles } from '../workers/check-files.ts';
 import { type FileReport, fileReport, type Summary, summarise } from './check-report.ts';
 import { findWorkbooks } from './find-workbooks.ts';
+import { passNotes } from './pass-notes.ts';
 
 /**
  * `check FILE|FOLDER… [--as-of YYYY-MM-DD] [--json]`: reads workbooks as they were mailed up and says what is wrong
@@ -36,8 +37,9 @@ export const check: Command = {
     const progress = (done: number): void => io.err(`\r${CHECK_WORDS.progress(done, files.length)}`);
     const setup = { packs, settings: { county: '', unit: '', level: 'township', asOf } } as const;
     const show = io.terminal && files.length > 1;
-    const answers = await checkFiles(files, setup, show ? { onProgress: progress } : {});
+    const checked = await checkFiles(files, setup, show ? { onProgress: progress } : {});
     if (show) io.err('\n');
+    const answers = passNotes(checked, words, io);
     const reports = answers.map(({ file, result }) => fileReport(file, result));
     if (!json) for (const [at, report] of reports.entries()) sayChecked(io, report, answers[at]?.result);
     const summary = summarise(reports);

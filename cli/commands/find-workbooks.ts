@@ -1,12 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-
-/** What office programs call their tables; others of a folder are not asked about. */
-const TABLES = new Set(['.xlsx', '.xlsm', '.xltx', '.xlsb', '.xls', '.xlt', '.et', '.ett', '.ods', '.csv', '.tsv']);
+import { join } from 'node:path';
+import { receivedKind } from '../../xlsx/read/received-kind.ts';
+import { openedArchive } from '../workers/read-received.ts';
 
 /**
  * The files that the arguments mean: a file itself, whatever it is called, and of a folder every table below it, in
- * order of their paths. Lock files (`~$…`) and hidden ones are none. `missing` are paths that lead nowhere.
+ * order of their paths; documents that a table may have been sent in as well, since they are to be told about. An archive
+ * stands for the tables in it (`in/南城镇.zip/白虎村.xlsx`), if there are any. `missing` are paths that lead nowhere.
  */
 export async function findWorkbooks(
   paths: readonly string[],
@@ -15,7 +15,7 @@ export async function findWorkbooks(
   const missing: string[] = [];
   for (const path of paths) {
     const kind = await kindOf(path);
-    if (kind === 'file') files.add(path);
+    if (kind === 'file') for (const file of unpacked(path)) files.add(file);
     else if (kind === 'folder') for (const file of await below(path)) files.add(file);
     else missing.push(path);
   }
@@ -35,10 +35,22 @@ async function below(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await below(path)));
-    else if (entry.isFile() && TABLES.has(extname(entry.name).toLowerCase())) found.push(path);
+    if (entry.isDirectory()) found.push(...(entry.name.startsWith('.') ? [] : await below(path)));
+    else if (entry.isFile() && receivedKind(entry.name) !== 'none') found.push(...unpacked(path));
   }
   return found;
+}
+
+/** The tables of an archive; any other file, and an archive without tables, is what it is. */
+function unpacked(file: string): string[] {
+  if (receivedKind(file) !== 'archive') return [file];
+  try {
+    const tables = openedArchive(file);
+    // Not `join`: it would follow `..` out of the archive.
+    return tables === undefined ? [file] : [...tables.keys()].map((path) => `${file}/${path}`);
+  } catch {
+    // Reading it says why.
+    return [file];
+  }
 }

@@ -24,9 +24,12 @@ import { type MergeReport, mergeReport } from './merge-report.ts';
 import { runMerge } from './merge-run.ts';
 import { sayMerge } from './merge-say.ts';
 import { gather } from './merge-sources.ts';
+import { passNotes } from './pass-notes.ts';
 
 interface Call {
   readonly files: readonly string[];
+  /** What the call itself names: files and folders. */
+  readonly named: readonly string[];
   readonly target: string;
   readonly problems: string | undefined;
   readonly save: string | undefined;
@@ -70,7 +73,7 @@ export const merge: Command = {
       asOf: asOf ?? localDay(),
     };
     return mergeFiles(
-      { files: found.files, target, problems, save, project, settings, json: flags.has('--json') },
+      { files: found.files, named: words, target, problems, save, project, settings, json: flags.has('--json') },
       packs,
       io,
     );
@@ -99,8 +102,9 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   const usable = project === undefined ? packs : [project.loaded];
   const progress = (done: number): void => io.err(`\r${CHECK_WORDS.progress(done, files.length)}`);
   const setup = { packs: usable.map(({ pack }) => pack), settings };
-  const answers = await checkFiles(files, setup, io.terminal ? { onProgress: progress } : {});
+  const checked = await checkFiles(files, setup, io.terminal ? { onProgress: progress } : {});
   if (io.terminal) io.err('\n');
+  const answers = passNotes(checked, call.named, io);
   const gathered = gather(answers, project?.loaded.pack);
   const loaded = usable.find(({ pack }) => pack.id === gathered?.pack.id);
   if (gathered === undefined || loaded === undefined) return refuse(io, MERGE_WORDS.nothing);

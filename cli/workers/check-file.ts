@@ -1,9 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { localDay } from '../../formulas/calendar.ts';
 import type { Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
 import { unpackNatively } from '../../xlsx/zip/native.node.ts';
+import { type Received, readReceived } from './read-received.ts';
 
 unpackNatively();
 
@@ -36,14 +35,13 @@ export interface CheckSetup {
 }
 
 export function checkFile(file: string, { packs, settings }: CheckSetup): WireAnswer {
-  let bytes: Uint8Array;
-  let date: string;
+  let received: Received;
   try {
-    bytes = readFileSync(file);
-    date = localDay(statSync(file).mtime);
+    received = readReceived(file);
   } catch {
     return { file, date: '', result: { ok: false, error: { code: 'unreadable' } } };
   }
+  const { bytes, date } = received;
   const result = checkWorkbook(bytes, packs, settings);
   if (!result.ok) return { file, date, result };
   const { pack, ...checked } = result.checked;

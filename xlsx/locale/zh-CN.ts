@@ -16,7 +16,11 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
   damaged: '文件已损坏。请用 WPS 或 Excel 打开（必要时选择修复）并另存为 .xlsx，或请对方重新发送。',
   'unsupported-compression': '文件的压缩方式不受支持。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',
   'no-workbook':
-    '这个文件里没有工作簿（可能是 Word 文档或普通压缩包）。如果名册在压缩包里，请先解压；如果是 Word 表格，请复制到 Excel 工作簿里。',
+    '这个文件里没有工作簿。如果是压缩包：在“汇总”里可以直接放进 .zip，里面的表会一一打开；压缩包里的压缩包请先解压。',
+  'locked-archive': '压缩包设有密码，打不开。请输入密码解压，再放进里面的文件。',
+  'other-archive': '这是 .rar 或 .7z 压缩包，打不开。请先解压，再放进里面的文件（.zip 不用解压）。',
+  pdf: '这是 PDF，读不出里面的表。请对方发来填好的 Excel 工作簿（*.xlsx）。',
+  word: '这是 Word 文档。请打开它，把表格全部选中、复制，粘贴到名册中，或粘贴到 Excel 里另存为 .xlsx 再放进来。',
   dtd: '文件里带有不允许的定义（DTD），为安全起见没有打开。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',
   'bad-xml': '文件内容有错误，读不下去。请用 WPS 或 Excel 打开（必要时选择修复），另存为 .xlsx 后再打开。',
   'too-many-cells': '表格里的内容过多，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',

@@ -34,7 +34,9 @@ export function sheetParts(zip: ZipArchive): SheetParts {
 
 function workbookPart(zip: ZipArchive): ZipEntry {
   const entry = related(zip, relationsOf(zip, ''), 'officeDocument') ?? zip.find('xl/workbook.xml');
-  if (entry === undefined) throw failure(zip.find('xl/workbook.bin') ? 'xlsb' : 'no-workbook');
+  if (entry === undefined) {
+    throw failure(zip.find('xl/workbook.bin') ? 'xlsb' : zip.find('word/document.xml') ? 'word' : 'no-workbook');
+  }
   if (/\.bin$/i.test(entry.name)) throw failure('xlsb');
   return entry;
 }

@@ -98,7 +98,10 @@ describe.each([
     expect(codeOf(strToU8('<html><table>'))).toBe('not-a-zip');
     expect(codeOf(compound('Root Entry', 'Workbook'))).toBe('xls');
     expect(codeOf(compound('Root Entry', 'EncryptionInfo', 'EncryptedPackage'))).toBe('encrypted');
-    expect(codeOf(compound('Root Entry', 'WordDocument'))).toBe('not-a-zip');
+    expect(codeOf(compound('Root Entry', 'WordDocument'))).toBe('word');
+    expect(codeOf(strToU8('%PDF-1.7'))).toBe('pdf');
+    expect(codeOf(Uint8Array.from([0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 1, 0]))).toBe('other-archive');
+    expect(codeOf(Uint8Array.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]))).toBe('other-archive');
     expect(codeOf(Uint8Array.from([0x09, 0x04, 0x06, 0x00, 0, 0]))).toBe('xls');
     const ods = strToU8('application/vnd.oasis.opendocument.spreadsheet');
     expect(codeOf(zipSync({ mimetype: [ods, { level: 0 }], 'content.xml': strToU8('<a/>') }))).toBe('ods');
@@ -151,7 +154,7 @@ describe.each([
     for (let at = 0; at < zip.length - 4; at++) {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true);
     }
-    expect(codeOf(flagged)).toBe('encrypted');
+    expect(codeOf(flagged)).toBe('locked-archive');
     const bzip = zip.slice();
     const other = new DataView(bzip.buffer);
     for (let at = 0; at < zip.length - 4; at++) {

@@ -20,7 +20,7 @@ export function openZip(
   limits: ZipLimits = ZIP_LIMITS,
 ): { readonly ok: true; readonly zip: ZipArchive } | { readonly ok: false; readonly error: ZipError } {
   const kind = sniff(bytes);
-  if (kind === 'empty' || kind === 'xls' || kind === 'encrypted') return { ok: false, error: { code: kind } };
+  if (kind !== 'truncated' && kind !== 'not-a-zip') return { ok: false, error: { code: kind } };
   const directory = readDirectory(bytes, limits.parts);
   if (!directory.ok) return directory.error.code === 'truncated' ? { ok: false, error: { code: kind } } : directory;
   const refused = judge(directory.entries, limits);
@@ -40,7 +40,7 @@ function judge(entries: readonly ZipEntry[], limits: ZipLimits): ZipError | unde
     total += entry.size;
     if (entry.size > limits.partSize || total > limits.totalSize) return refuse('too-large');
     if (entry.size > 16 * MB && entry.size > limits.ratio * entry.compressedSize) return refuse('too-large');
-    if ((entry.flags & 1) !== 0) return refuse('encrypted');
+    if ((entry.flags & 1) !== 0) return refuse('locked-archive');
     if (entry.method !== 0 && entry.method !== 8) return refuse('unsupported-compression');
   }
   return undefined;

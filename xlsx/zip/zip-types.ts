@@ -4,6 +4,11 @@ export type ZipErrorCode =
   | 'not-a-zip'
   | 'truncated'
   | 'encrypted'
+  /** A ZIP archive with a password, and other archives (.rar, .7z). */
+  | 'locked-archive'
+  | 'other-archive'
+  | 'pdf'
+  | 'word'
   | 'xls'
   | 'ods'
   | 'too-large'

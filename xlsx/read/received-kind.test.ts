@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { isNote, receivedKind } from './received-kind.ts';
+
+it.each([
+  ['白虎村.XLSX', 'table'],
+  ['a/b.csv', 'table'],
+  ['名单.txt', 'table'],
+  ['旧.et', 'table'],
+  ['通知.pdf', 'document'],
+  ['名册.doc', 'document'],
+  ['南城镇.zip', 'archive'],
+  ['南城镇.rar', 'document'],
+  ['照片.jpg', 'none'],
+  ['~$白虎村.xlsx', 'none'],
+  ['a/.白虎村.xlsx', 'none'],
+  ['__MACOSX/a.xlsx', 'none'],
+] as const)('%s is %s', (path, kind) => {
+  expect(receivedKind(path)).toBe(kind);
+});
+
+it('a .txt may be a note', () => {
+  expect(['说明.TXT', '名册.csv'].map(isNote)).toEqual([true, false]);
+});

@@ -1,0 +1,19 @@
+/** What office programs call their tables, and text that may be one. */
+const TABLE = /\.(?:xlsx|xlsm|xltx|xlsb|xls|xlt|et|ett|ods|csv|tsv|txt)$/iu;
+/** What a table may have been sent in instead: it cannot be read, and saying so beats passing it over. */
+const OTHER = /\.(?:docx?|wps|pdf|rar|7z)$/iu;
+const ARCHIVE = /\.zip$/iu;
+/** Lock files of open workbooks (`~$…`), hidden files, and what a Mac packs beside each file. */
+const HIDDEN = /^(?:~\$|\.)/u;
+
+/** What a file among those received is, by its name: others of a folder (pictures, programs) are not asked about. */
+export function receivedKind(path: string): 'table' | 'document' | 'archive' | 'none' {
+  const steps = path.split(/[\\/]/u);
+  if (HIDDEN.test(steps.at(-1) ?? '') || steps.includes('__MACOSX')) return 'none';
+  if (TABLE.test(path)) return 'table';
+  if (ARCHIVE.test(path)) return 'archive';
+  return OTHER.test(path) ? 'document' : 'none';
+}
+
+/** A .txt is a table only by what is in it: a note beside the tables is no table that went wrong. */
+export const isNote = (path: string): boolean => /\.txt$/iu.test(path);
