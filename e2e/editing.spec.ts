@@ -32,6 +32,18 @@ test('an ID number fills in; typed, pasted and composed texts stay what they are
     await expectCells(page, 'D4:K4', [['王小明', '男', '1990.03', '', '27', '', '', MAN]]);
   });
 
+  await test.step('Ctrl+S takes the cell that is being typed and says that all is saved; Ctrl+P says how to print', async () => {
+    await go(page, 'N6');
+    await page.keyboard.type('按了保存');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('已保存在这台电脑里')).toBeVisible();
+    await expectCells(page, 'N6', [['按了保存']]);
+    await page.keyboard.press('Control+p');
+    await expect(page.getByText('打印请先点右上角“导出”')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expectCells(page, 'N6', [['']]);
+  });
+
   await test.step('typed texts keep 18 digits, 1990.10 and leading zeros', async () => {
     await type(page, 'K5', '511425198501010002');
     await type(page, 'F5', '1990.10');

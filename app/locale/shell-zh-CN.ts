@@ -51,6 +51,11 @@ export const SHELL = {
     partsFailed: '页面文件没有取全，名册没有打开，数据没有变。请检查网络，刷新页面再试。',
     sheetFailed: '表格没能显示出来。请刷新页面；数据都还在。',
   },
+  habits: {
+    saved: '已保存在这台电脑里。以后边填边存，不用再按 Ctrl+S；要报送请点右上角“导出”。',
+    readOnly: '这本名册现在只能看，没有可保存的改动。',
+    print: '打印请先点右上角“导出”，再用 WPS 或 Excel 打开导出的文件打印，版面与正式附件一致。',
+  },
   /** An ID number and a phone number that nobody has. */
   maskExamples: ['511425199002300000', '13800000000'],
   leftOut: {

@@ -28,6 +28,7 @@ import { SheetView } from '../workspace/SheetView.tsx';
 import { FORM_ID, TEMPLATE_ID, VIEWS } from '../workspace/template-id.ts';
 import { ExportFlow } from './ExportFlow.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useHabitKeys } from './use-habit-keys.ts';
 import { useTotals } from './use-totals.ts';
 
 export interface WorkspaceProps {
@@ -86,6 +87,8 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
       removeEventListener('beforeunload', warn);
     };
   }, [handle, saver]);
+
+  useHabitKeys(handle, saver, show);
 
   const saveData = useCallback(() => {
     const name = fill(SHELL.session.dataName, { name: store.settings.unit, date: stamp(new Date()) });

@@ -5,7 +5,9 @@ import {
   LifecycleService,
   LifecycleStages,
 } from '@univerjs/core';
+import { DeviceInputEventType } from '@univerjs/engine-render';
 import { SheetsSelectionsService } from '@univerjs/sheets';
+import { IEditorBridgeService, SetCellEditVisibleOperation } from '@univerjs/sheets-ui';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
@@ -64,6 +66,8 @@ export interface SheetHandle {
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
   close(): void;
+  /** Takes what is being typed into a cell, as a click elsewhere would. */
+  endTyping(): Promise<void>;
   /** Hands the layout over now, for when the page goes away. */
   flush(): void;
 }
@@ -139,6 +143,11 @@ export async function mountSheet(
       injector.get(BindingService).finish();
       const saved = injector.get(IResourceLoaderService).saveUnit<IWorkbookData>(unitId);
       return saved ? ownBook(wholeBook(saved, open.bench, TEMPLATE_ID)) : Promise.resolve(null);
+    },
+    async endTyping() {
+      if (!injector.get(IEditorBridgeService).isVisible().visible) return;
+      const { PointerDown } = DeviceInputEventType;
+      await commands.executeCommand(SetCellEditVisibleOperation.id, { visible: false, eventType: PointerDown, unitId });
     },
     flush() {
       injector.get(BindingService).finish();
