@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type CheckSetup, checkFile, type FileAnswer, unwired, type WireAnswer } from './check-file.ts';
+import { threadFile } from './thread-file.ts';
 
 /** A thread takes about as long to start as these many small files to check. */
 const WORTH_A_THREAD = 150;
@@ -29,24 +31,36 @@ export async function checkFiles(
     answers[at] = answer;
     options.onProgress?.(++done);
   };
-  const helpers = Array.from({ length: threads }, () => runThread(files, setup, take, keep));
+  const help = async (): Promise<void> => {
+    const program = await threadFile();
+    // Few files may all be read by now.
+    const start = (): Promise<void> | undefined =>
+      next < files.length ? runThread(program, files, setup, take, keep) : undefined;
+    await Promise.all(Array.from({ length: threads }, start));
+  };
+  const helped = threads > 0 ? help() : undefined;
+  // What went wrong in a thread is told when it is waited for, below.
+  helped?.catch(() => undefined);
   for (let at = take(); at !== undefined; at = take()) {
     keep(at, checkFile(files[at] ?? '', setup));
     // Messages of the threads come in between.
     if (threads > 0) await turn();
   }
-  await Promise.all(helpers);
+  await helped;
   return answers.map((answer) => unwired(answer, setup.packs));
 }
 
 /** One thread, kept busy until no file is left. @throws what went wrong in it */
 function runThread(
+  program: string | undefined,
   files: readonly string[],
   setup: CheckSetup,
   take: () => number | undefined,
   keep: (at: number, answer: WireAnswer) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL('./start.mjs', import.meta.url), { workerData: setup });
+  // What makes TypeScript run in this thread is not wanted there: it takes longer to load than the program.
+  const source = program === undefined ? new URL('./start.mjs', import.meta.url) : pathToFileURL(program);
+  const worker = new Worker(source, { workerData: setup, execArgv: [] });
   return new Promise<void>((resolve, reject) => {
     let inHand = 0;
     const more = (): void => {
