@@ -15,6 +15,7 @@ import { MERGE_WORDS } from '../locale/merge.zh-CN.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 import { type FileReport, fileReport } from './check-report.ts';
 import { childCounts } from './merge-children.ts';
+import type { RememberedColumns } from './merge-columns.ts';
 import type { CliMerge } from './merge-run.ts';
 
 /** What `merge --json` prints. Rows and cells are those of the files as received. */
@@ -38,6 +39,8 @@ export interface MergeReport {
   readonly heldBack: readonly { readonly name: string; readonly field: string; readonly value: string }[];
   /** Columns of the senders' own, for which the official table has no place. */
   readonly extraColumns: readonly string[];
+  /** Tables whose columns the project remembers otherwise than they were found. */
+  readonly columns: readonly RememberedColumns[];
 }
 
 export interface ChildCount {
@@ -55,7 +58,12 @@ export interface MergedFile extends FileCounts {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-export function mergeReport(file: string, rows: number, answers: readonly FileAnswer[], run: CliMerge): MergeReport {
+export function mergeReport(
+  file: string,
+  rows: number,
+  answers: readonly FileAnswer[],
+  run: CliMerge,
+): Omit<MergeReport, 'columns'> {
   const { store, plan, gathered } = run;
   const { errors, warnings } = store.totals;
   const extras = new Set<string>();

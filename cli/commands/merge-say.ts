@@ -54,6 +54,12 @@ export function sayMerge(io: Io, report: MergeReport): void {
     ),
   );
   if (report.children.length > 0 && report.saved === undefined) io.out(`${words.unsaved}\n`);
+  section(
+    words.columnsTitle(report.columns.every(({ applied }) => applied)),
+    report.columns.map(({ file, sheet, columns }) =>
+      words.columns(file, sheet, columns.map(({ header, label }) => words.column(header, label)).join('，')),
+    ),
+  );
   if (report.extraColumns.length > 0) io.out(`${words.extras(report.extraColumns)}\n`);
   io.out(
     `${words.summary(report.rows, report.files.length, report.errors, report.warnings)}\n${shared.written(report.file)}\n`,

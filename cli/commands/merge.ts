@@ -7,6 +7,7 @@ import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
 import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
+import { rememberedAnswers } from '../../xlsx/recognise/column-answers.ts';
 import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
@@ -19,6 +20,7 @@ import { checkFiles } from '../workers/check-files.ts';
 import { writeWhole } from '../write-whole.ts';
 import { linksFrom } from './file-links.ts';
 import { findWorkbooks } from './find-workbooks.ts';
+import { rememberedColumns } from './merge-columns.ts';
 import { type ProjectAnswer, readProjectFile } from './merge-project.ts';
 import { type MergeReport, mergeReport } from './merge-report.ts';
 import { runMerge } from './merge-run.ts';
@@ -36,11 +38,13 @@ interface Call {
   readonly project: Extract<ProjectAnswer, { ok: true }> | undefined;
   readonly settings: Settings;
   readonly json: boolean;
+  /** Whether what the project remembers of senders' columns is used, or only told. */
+  readonly columns: boolean;
 }
 
 /**
- * `merge FILE|FOLDER… -o OUT.xlsx [--project P.json] [--problems P.xlsx] [--save DATA.json] [--as-of D] [--json]`: one
- * official roster of what was mailed up, forms too; `--save` writes the merged project with what no roster has a column for. Differences about one person are not decided here: both stay, and are reported.
+ * `merge FILE|FOLDER… -o OUT.xlsx [--project P.json] [--problems P.xlsx] [--save DATA.json] [--columns] [--as-of D]
+ * [--json]`: one official roster of what was mailed up, forms too; `--columns` reads senders' columns as the project remembers them; `--save` writes the merged project with what no roster has a column for. Differences about one person are not decided here: both stay, and are reported.
  * Exit code 0: clean; 1: errors or open differences (the result is written all the same); 2: unusable call, or a file
  * that cannot be read or holds no roster (the others are merged all the same).
  */
@@ -48,7 +52,7 @@ export const merge: Command = {
   run: async (args, io) => {
     const options = readOptions(args, {
       values: ['-o', '--project', '--problems', '--save', '--as-of'],
-      flags: ['--json'],
+      flags: ['--json', '--columns'],
     });
     if (!options.ok) return refuseCall(io, options.error, MERGE_WORDS.usage);
     const { words, values, flags } = options.value;
@@ -73,7 +77,17 @@ export const merge: Command = {
       asOf: asOf ?? localDay(),
     };
     return mergeFiles(
-      { files: found.files, named: words, target, problems, save, project, settings, json: flags.has('--json') },
+      {
+        files: found.files,
+        named: words,
+        target,
+        problems,
+        save,
+        project,
+        settings,
+        json: flags.has('--json'),
+        columns: flags.has('--columns'),
+      },
       packs,
       io,
     );
@@ -101,7 +115,8 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   const { files, target, project, settings } = call;
   const usable = project === undefined ? packs : [project.loaded];
   const progress = (done: number): void => io.err(`\r${CHECK_WORDS.progress(done, files.length)}`);
-  const setup = { packs: usable.map(({ pack }) => pack), settings };
+  const remembered = rememberedAnswers(settings);
+  const setup = { packs: usable.map(({ pack }) => pack), settings, ...(call.columns ? { answers: remembered } : {}) };
   const checked = await checkFiles(files, setup, io.terminal ? { onProgress: progress } : {});
   if (io.terminal) io.err('\n');
   const answers = passNotes(checked, call.named, io);
@@ -112,7 +127,8 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   const made = await exportTable(loaded, gathered.template, run.store);
   if (!made.ok) return refuse(io, spliceMessage(made.error));
   const saved = call.save === undefined ? {} : { saved: call.save };
-  const report = { ...mergeReport(target, made.value.rows, answers, run), ...saved };
+  const columns = rememberedColumns(run, remembered, call.columns);
+  const report = { ...mergeReport(target, made.value.rows, answers, run), columns, ...saved };
   try {
     await writeWhole(target, made.value.bytes);
     if (call.save !== undefined)

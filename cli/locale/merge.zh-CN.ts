@@ -1,7 +1,7 @@
 /** What `merge` says. */
 export const MERGE_WORDS = {
   usage:
-    '用法：mingce merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--save 数据.json] [--as-of 年-月-日] [--json]',
+    '用法：mingce merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--save 数据.json] [--columns] [--as-of 年-月-日] [--json]',
   sameFile: (file: string): string => `结果文件不能和要合并的文件相同：${file}`,
   skipped: (file: string): string => `结果文件就在所给的文件夹里，没有把它当作报来的文件：${file}`,
   noProjectPack: (file: string, pack: string): string => `没有数据文件所用的模板包“${pack}”：${file}`,
@@ -31,5 +31,11 @@ export const MERGE_WORDS = {
   child: (label: string, added: number, changed: number, unchanged: number, refused: number): string =>
     `  ${label}：新增 ${added}，变更 ${changed}，相同 ${unchanged}${refused > 0 ? `，已移出人员的 ${refused} 条没有并入` : ''}`,
   unsaved: '名册里没有这些记录的位置。要保存它们，请加上 --save 数据.json，写出的数据文件可在网页中打开。',
+  columnsTitle: (applied: boolean): string =>
+    applied
+      ? '按项目里记住的列对应读的表：'
+      : '项目里记有下面这些表头的列对应，这次没有采用。要按它读，请加上 --columns 再合并一次：',
+  columns: (file: string, sheet: string, columns: string): string => `  ${file} ${sheet}：${columns}`,
+  column: (header: string, label: string): string => `“${header}”是${label === '' ? '自加的列' : label}`,
   extras: (columns: readonly string[]): string => `正式表没有的列没有写入结果：${columns.join('、')}`,
 } as const;

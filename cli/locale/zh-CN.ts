@@ -9,6 +9,7 @@ export const words = {
     '  check 文件或文件夹… [--as-of 年-月-日] [--json]        检查报来的名册',
     '  merge 文件或文件夹… -o 结果.xlsx [--project 项目.json] [--problems 问题.xlsx] [--as-of 年-月-日] [--json]',
     '                                                        合并成一本正式名册',
+    '                                                        （--columns：按项目里记住的列对应读报来的表）',
     '  export 模板 --data 项目.json -o 文件或文件夹 [--json]   用项目数据填写正式表',
     '                                                        （--mask none、middle8、last6、keepLast4、hidden：名册里的身份证号码和电话怎样遮盖）',
     '                                                        （纪实表：文件里每人一张，文件夹或 .zip 里每人一个文件；',

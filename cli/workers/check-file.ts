@@ -1,6 +1,7 @@
 import type { Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import type { ColumnAnswer } from '../../xlsx/recognise/column-answers.ts';
 import { unpackNatively } from '../../xlsx/zip/native.node.ts';
 import { type Received, readReceived } from './read-received.ts';
 
@@ -32,9 +33,11 @@ export interface WireAnswer {
 export interface CheckSetup {
   readonly packs: readonly Pack[];
   readonly settings: Settings;
+  /** What a project remembers of senders' columns, where that is to be used. */
+  readonly answers?: readonly ColumnAnswer[];
 }
 
-export function checkFile(file: string, { packs, settings }: CheckSetup): WireAnswer {
+export function checkFile(file: string, { packs, settings, answers }: CheckSetup): WireAnswer {
   let received: Received;
   try {
     received = readReceived(file);
@@ -42,7 +45,7 @@ export function checkFile(file: string, { packs, settings }: CheckSetup): WireAn
     return { file, date: '', result: { ok: false, error: { code: 'unreadable' } } };
   }
   const { bytes, date } = received;
-  const result = checkWorkbook(bytes, packs, settings);
+  const result = checkWorkbook(bytes, packs, settings, answers);
   if (!result.ok) return { file, date, result };
   const { pack, ...checked } = result.checked;
   return { file, date, result: { ok: true, pack: packs.indexOf(pack), checked } };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -5,8 +6,14 @@ import { Worker } from 'node:worker_threads';
 import { type CheckSetup, checkFile, type FileAnswer, unwired, type WireAnswer } from './check-file.ts';
 import { threadFile } from './thread-file.ts';
 
-/** A thread takes about as long to start as these many small files to check. */
-const WORTH_A_THREAD = 150;
+/**
+ * What a thread costs before it is as quick as this one, in milliseconds, and what a file and each KB of it take about:
+ * with less work than that in the list, another thread only makes the machine warm.
+ */
+const WORTH_A_THREAD = 1_000;
+const EACH_FILE = 0.5;
+const EACH_KB = 0.3;
+const SMALL = 4_096;
 /** Files that a thread has in hand, so that it never waits for this one. */
 const AHEAD = 8;
 
@@ -22,7 +29,7 @@ export async function checkFiles(
   setup: CheckSetup,
   options: CheckFilesOptions = {},
 ): Promise<readonly FileAnswer[]> {
-  const threads = options.threads ?? Math.min(availableParallelism() - 1, Math.floor(files.length / WORTH_A_THREAD));
+  const threads = options.threads ?? Math.min(availableParallelism() - 1, threadsFor(files));
   const answers: WireAnswer[] = [];
   let next = 0;
   let done = 0;
@@ -48,6 +55,22 @@ export async function checkFiles(
   }
   await helped;
   return answers.map((answer) => unwired(answer, setup.packs));
+}
+
+/** How many threads pay beside this one. */
+function threadsFor(files: readonly string[]): number {
+  let work = 0;
+  for (const file of files) work += EACH_FILE + (EACH_KB * sizeOf(file)) / 1024;
+  return Math.min(files.length - 1, Math.floor(work / WORTH_A_THREAD));
+}
+
+/** Bytes of a file; of one in an archive, or that is not there, what a small one has. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return SMALL;
+  }
 }
 
 /** One thread, kept busy until no file is left. @throws what went wrong in it */
