@@ -5,7 +5,7 @@ import type { ZipEntry, ZipError } from './zip-types.ts';
 /** Compressed bytes handed over at a time: one step can unpack to at most 1032 times as much. */
 const STEP = 1 << 15;
 /** What of a part unpacked in one go is handed on at a time: the text of all of it would stand in memory as well. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 16;
 
 /**
  * Unpacks one entry piece by piece. Never trusts the declared size: stops as soon as more comes out than was declared.
