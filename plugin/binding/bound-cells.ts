@@ -134,7 +134,7 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
       const data = this.raw(cell);
       const plain = !data?.f && !data?.p && (face.text === '' || data?.t === CellValueType.STRING);
       const value = plain && this.read(cell) === face.text ? {} : textCell(face.text);
-      const look = face.style === undefined || sameLook(data?.s, face.style) ? {} : { s: face.style };
+      const look = this.look(cell, data, face.style);
       if (Object.keys(value).length === 0 && Object.keys(look).length === 0) continue;
       const row = cellValue[cell.row] ?? {};
       cellValue[cell.row] = row;
@@ -146,6 +146,17 @@ export class BoundCells<M extends CellsModel = CellsModel> implements BoundSheet
       this.sheet.commands.syncExecuteCommand(SetRangeValuesMutation.id, params, OWN_WRITE);
     }
     this.model.written?.(cells);
+  }
+
+  /**
+   * The look that a cell is still to be given. One that nothing was ever written into takes it at once: the mutation would merge
+   * it with the look that the cell has, which for a whole table is most of the work.
+   */
+  private look({ row, column }: SheetCell, data: Nullable<ICellData>, style: ICellData['s']): Pick<ICellData, 's'> {
+    if (style === undefined || sameLook(data?.s, style)) return {};
+    if (data || typeof style !== 'string') return { s: style };
+    this.sheet.worksheet.getCellMatrix().setValue(row, column, { s: style });
+    return {};
   }
 
   rebind(): void {}

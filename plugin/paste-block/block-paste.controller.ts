@@ -2,8 +2,12 @@ import { CustomCommandExecutionError, Disposable, type ICommandInfo, type IComma
 import { SetSelectionsOperation, type SheetsSelectionsService } from '@univerjs/sheets';
 import { BehaviorSubject } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
-import type { BoundTable } from '../binding/bound-table.ts';
+import type { BoundSheet } from '../binding/bound-sheet.ts';
+import { BoundTable } from '../binding/bound-table.ts';
+import type { TextBlock } from '../binding/text-block.ts';
+import { ReviewSheet } from '../review/review-sheet.ts';
 import { BlockPaste, takesBlock } from './block-paste.ts';
+import { CellsPaste, takesCells } from './cells-paste.ts';
 import { type Pasted, readBlock } from './read-block.ts';
 
 const PASTE = 'sheet.command.paste-by-short-key';
@@ -13,12 +17,12 @@ const STRETCH = 55;
 const LOOKING = /(scroll|selection|zoom|sidebar|panel|copy$)/;
 
 /**
- * Takes large pastes into a table, over people too, out of the spreadsheet's hands, which would hold the page still for
+ * Takes large pastes into a table or 季度评议, over people too, out of the spreadsheet's hands, which would hold the page still for
  * seconds: rows come in by the frame, judged as they come. Whatever a clerk does meanwhile first waits for
  * the rest of the block, so nothing comes in between and nothing is left out.
  */
 export class BlockPasteController extends Disposable {
-  private running: BlockPaste | null = null;
+  private running: BlockPaste | CellsPaste | null = null;
   private whenDone: () => void = () => {};
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Rows of the block that is being written; 0 when there is none. */
@@ -62,9 +66,9 @@ export class BlockPasteController extends Disposable {
   }
 
   private take(pasted: Pasted): boolean {
-    const table = this.binding.current();
+    const sheet = this.binding.front();
     const range = this.selections.getCurrentLastSelection()?.range;
-    if (!table || !range || !this.editable(table.sheet.unitId)) return false;
+    if (!sheet || !range || !this.editable(sheet.unitId)) return false;
     const lines = readBlock(pasted);
     if (!lines) return false;
     const width = Math.max(...lines.map((cells) => cells.length));
@@ -72,13 +76,20 @@ export class BlockPasteController extends Disposable {
     // A larger selection asks for the block several times over.
     if (range.endRow - startRow >= lines.length || range.endColumn - startColumn >= width) return false;
     const block = { row: startRow, column: startColumn, lines };
-    if (!takesBlock(table, block)) return false;
-    this.running = new BlockPaste(this.binding, table, block);
+    this.running = this.begin(sheet, block);
+    if (this.running === null) return false;
     this.whenDone = () =>
-      this.select(table, startRow, startRow + lines.length - 1, startColumn, startColumn + width - 1);
+      this.select(sheet, startRow, startRow + lines.length - 1, startColumn, startColumn + width - 1);
     this.busy$.next(lines.length);
     this.go();
     return true;
+  }
+
+  private begin(sheet: BoundSheet, block: TextBlock): BlockPaste | CellsPaste | null {
+    if (sheet instanceof BoundTable)
+      return takesBlock(sheet, block) ? new BlockPaste(this.binding, sheet, block) : null;
+    const takes = sheet instanceof ReviewSheet && takesCells(sheet, block);
+    return takes ? new CellsPaste(this.binding, sheet, block) : null;
   }
 
   private go(): void {
@@ -90,8 +101,8 @@ export class BlockPasteController extends Disposable {
     });
   }
 
-  private select(table: BoundTable, startRow: number, endRow: number, startColumn: number, endColumn: number): void {
-    const { unitId, subUnitId } = table.sheet;
+  private select(sheet: BoundSheet, startRow: number, endRow: number, startColumn: number, endColumn: number): void {
+    const { unitId, subUnitId } = sheet;
     const range = { startRow, endRow, startColumn, endColumn, unitId, sheetId: subUnitId };
     const primary = {
       startRow,

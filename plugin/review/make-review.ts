@@ -96,6 +96,7 @@ function bind(
   const choices = binding.columns.filter(
     (c) => 'where' in c && choicesAt(loaded.pack, binding.cells.entity, c.field).length > 0,
   );
+  const ranks = binding.columns.find((c) => 'figure' in c && c.figure === 'rank');
   const head = new Map<number, ReadonlyMap<number, string>>();
   for (let row = 0; row < binding.sampleRow - 1; row++) {
     const cells = Object.entries(sheet.cellData[row] ?? {});
@@ -105,6 +106,7 @@ function bind(
     binding,
     rows: new ReviewRows(store),
     sequence: numbered ? columnIndex(numbered.column) : null,
+    ranks: ranks ? columnIndex(ranks.column) : null,
     choices: new Set(choices.map(({ column }) => columnIndex(column))),
     looks,
     head,

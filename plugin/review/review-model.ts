@@ -17,6 +17,8 @@ export interface ReviewModelOptions {
   readonly rows: ReviewRows;
   /** The column that is numbered by the program, from 0. */
   readonly sequence: number | null;
+  /** The column of ranks, from 0. */
+  readonly ranks: number | null;
   /** Columns that offer a list, from 0. */
   readonly choices: ReadonlySet<number>;
   /** The looks of a body row, by column. */
@@ -76,6 +78,8 @@ export class ReviewModel implements CellsModel {
       return { text: this.store.text(binding.entity, person, spec.field), site };
     }
     const row = rows.of(person);
+    // One score may move everybody's rank: it is drawn, as 序号 is, and never stands in the cell.
+    if ('figure' in spec && spec.figure === 'rank') return { text: '', site: null };
     if ('figure' in spec) return { text: row ? String(figureValue(row, spec.figure)) : '', site: null };
     const record = row ? reviewAt(row, spec.where) : null;
     if (record === null) return { text: '', site: null };
@@ -107,18 +111,14 @@ export class ReviewModel implements CellsModel {
   }
 
   follow(change: StoreChange): Iterable<SheetCell> | 'all' {
-    const { all, people, ranked } = this.options.rows.follow(change);
+    const { all, people } = this.options.rows.follow(change);
     if (all) return 'all';
     const cells: SheetCell[] = [];
-    for (const person of people) this.cellsOf(person, () => true, cells);
-    for (const person of ranked) this.cellsOf(person, (spec) => 'figure' in spec && spec.figure === 'rank', cells);
+    for (const person of people) {
+      const row = this.rowOf(person);
+      if (row !== null) for (const column of this.columns.keys()) cells.push({ row, column });
+    }
     return cells;
-  }
-
-  private cellsOf(person: string, wanted: (spec: MatrixColumn) => boolean, into: SheetCell[]): void {
-    const row = this.rowOf(person);
-    if (row === null) return;
-    for (const [column, spec] of this.columns) if (wanted(spec)) into.push({ row, column });
   }
 
   private rowOf(person: string): number | null {
@@ -162,9 +162,10 @@ export class ReviewModel implements CellsModel {
   }
 
   drawn(row: number, column: number): number | null {
-    return column === this.options.sequence && row >= this.first && this.personAt(row) !== null
-      ? row - this.first + 1
-      : null;
+    const person = row < this.first ? null : this.personAt(row);
+    if (person === null) return null;
+    if (column === this.options.sequence) return row - this.first + 1;
+    return column === this.options.ranks ? this.options.rows.rankOf(person) : null;
   }
 
   refuses(action: SheetAction): Lock | null {

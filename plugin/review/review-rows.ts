@@ -5,7 +5,7 @@ import { textOf } from '../../records/value.ts';
 import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
 import { quartersOf } from '../../reports/quarterly/quarter.ts';
 import { quarterlyTable } from '../../reports/quarterly/quarterly.ts';
-import { ranks } from '../../reports/quarterly/scores.ts';
+import { RankCounter } from '../../reports/quarterly/rank-counter.ts';
 import type { QuarterlyRow } from '../../reports/quarterly/types.ts';
 
 const PERSON = 'person';
@@ -17,13 +17,11 @@ export interface RowsChanged {
   readonly all: boolean;
   /** People whose own fields or reviews changed. */
   readonly people: ReadonlySet<string>;
-  /** People whose rank changed. */
-  readonly ranked: ReadonlySet<string>;
 }
 
 /**
- * The rows of 季度评议, kept while records change: an edited review costs its person's row and the ranks of that
- * person's township, however many people there are elsewhere.
+ * The rows of 季度评议, kept while records change: an edited review costs its person's row, however many people there are;
+ * ranks are counted when they are asked for.
  */
 export class ReviewRows {
   private readonly rows = new Map<string, QuarterlyRow>();
@@ -32,6 +30,8 @@ export class ReviewRows {
   private order: string[] | null = null;
   private places: Map<string, number> | null = null;
   private whole = true;
+  /** By township. */
+  private readonly counters = new Map<string, RankCounter>();
 
   constructor(readonly store: RecordStore) {}
 
@@ -56,6 +56,30 @@ export class ReviewRows {
     return this.rows.get(person);
   }
 
+  /** A person's rank within the township, as of now; `null` for whoever has no score. */
+  rankOf(person: string): number | null {
+    const row = this.of(person);
+    return row ? this.counter(row).rankOf(row.average.township) : null;
+  }
+
+  private counter({ person }: QuarterlyRow): RankCounter {
+    const counter = this.counters.get(person.township) ?? new RankCounter();
+    this.counters.set(person.township, counter);
+    return counter;
+  }
+
+  private keep(row: QuarterlyRow): void {
+    this.drop(row.person.id);
+    this.rows.set(row.person.id, row);
+    this.counter(row).add(row.average.township);
+  }
+
+  private drop(id: string): void {
+    const row = this.rows.get(id);
+    if (row) this.counter(row).remove(row.average.township);
+    this.rows.delete(id);
+  }
+
   /** Takes up a change of the records. */
   follow(change: StoreChange): RowsChanged {
     const people = new Set<string>();
@@ -78,19 +102,20 @@ export class ReviewRows {
       this.order = null;
       this.places = null;
       this.whole = true;
-      return { all, people, ranked: new Set() };
+      return { all, people };
     }
-    if (this.whole) return { all: reviewed.size > 0, people, ranked: new Set() };
-    for (const person of new Set([...people, ...reviewed])) this.renew(person);
-    const townships = new Set([...reviewed].map((id) => this.store.text(PERSON, id, 'township')));
-    return { all, people: new Set([...people, ...reviewed]), ranked: this.rank(townships) };
+    if (this.whole) return { all: reviewed.size > 0, people };
+    const changed = new Set([...people, ...reviewed]);
+    for (const person of changed) this.renew(person);
+    return { all, people: changed };
   }
 
   private fill(): void {
     this.whole = false;
     this.rows.clear();
+    this.counters.clear();
     this.owners.clear();
-    for (const row of quarterlyOf(this.store).rows) this.rows.set(row.person.id, row);
+    for (const row of quarterlyOf(this.store).rows) this.keep(row);
     for (const id of this.store.ids(REVIEW)) {
       const owner = textOf(this.store.get(REVIEW, id)?.['person']);
       if (owner !== '') this.owners.set(id, owner);
@@ -99,7 +124,7 @@ export class ReviewRows {
 
   private renew(id: string): void {
     if (!isInForce(this.store, PERSON, id)) {
-      this.rows.delete(id);
+      this.drop(id);
       return;
     }
     const text = (field: string): string => this.store.text(PERSON, id, field);
@@ -111,8 +136,8 @@ export class ReviewRows {
     });
     const { asOf } = this.store.settings;
     const [row] = quarterlyTable({ people: [person], reviews, asOf, quarters: quartersOf(this.year) }).rows;
-    // The rank among one alone means nothing; it is given with the township's.
-    if (row) this.rows.set(id, { ...row, rank: this.rows.get(id)?.rank ?? null });
+    // The rank among one alone means nothing: `rankOf` is asked for it.
+    if (row) this.keep(row);
   }
 
   /** In the order of the records, as an export reads them: of two in one place the later one counts. */
@@ -123,22 +148,5 @@ export class ReviewRows {
     );
     // Nearly always each stands alone in its place: only else does the order matter, which costs a look at all of them.
     return places.size === own.size ? [...own] : this.store.ids(REVIEW).filter((review) => own.has(review));
-  }
-
-  /** Ranks townships anew; answers whose rank is another than before. */
-  private rank(townships: Iterable<string>): Set<string> {
-    const changed = new Set<string>();
-    for (const township of townships) {
-      const members = [...this.store.sharing(PERSON, 'township', township)];
-      const found = ranks(members.map((id) => this.rows.get(id)?.average.township ?? null));
-      for (const [at, id] of members.entries()) {
-        const row = this.rows.get(id);
-        const rank = found[at] ?? null;
-        if (!row || row.rank === rank) continue;
-        this.rows.set(id, { ...row, rank });
-        changed.add(id);
-      }
-    }
-    return changed;
   }
 }

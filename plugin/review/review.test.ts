@@ -7,6 +7,7 @@ import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
 import { cellText } from '../binding/cell-text.ts';
 import { columnIndex } from '../binding/columns.ts';
 import { firstCellOf } from '../commands/first-cells.ts';
+import { CellsPaste, takesCells } from '../paste-block/cells-paste.ts';
 import { createTestBed, type OpenTable, type TestBed } from '../testing/create-test-bed.node.ts';
 import { ReviewSheet } from './review-sheet.ts';
 
@@ -56,7 +57,10 @@ async function open(people: readonly object[], reviews: readonly object[] = []):
     front,
     text(cell) {
       const { row, column } = at(cell);
-      return cellText(worksheet.getCellMatrix().getValue(row, column), workbook.getStyles());
+      const drawn = sheet.drawn(row, column);
+      return drawn === null
+        ? cellText(worksheet.getCellMatrix().getValue(row, column), workbook.getStyles())
+        : `${drawn}`;
     },
     async type(texts) {
       const cellValue: Record<number, Record<number, { v: string }>> = {};
@@ -243,4 +247,28 @@ it('tells what can be typed into as its cells do, and makes no figures for it', 
   expect(asked).not.toContain('review');
   expect(model.at(5, 6).text).not.toBeUndefined();
   expect(asked).toContain('review');
+});
+
+it('a long column of scores comes in by pieces, with ranks that are right after each, as one step', async () => {
+  const ids = Array.from({ length: 150 }, (_, n) => `p${n}`);
+  const t = await open(ids.map((id) => person(id, id)));
+  const lines = ids.map((_, n) => [String((n * 37) % 100)]);
+  const block = { row: 5, column: columnIndex('G'), lines };
+  expect(takesCells(t.review, block)).toBe(true);
+  expect(takesCells(t.review, { ...block, column: columnIndex('V') })).toBe(false);
+  expect(takesCells(t.review, { ...block, row: 6 })).toBe(false);
+  const paste = new CellsPaste(t.binding, t.review, block);
+  const ranked = () => {
+    const { rows } = quarterlyOf(t.store);
+    expect(rows.map((_, n) => t.text(`W${n + 6}`) || null)).toEqual(rows.map(({ rank }) => rank && String(rank)));
+  };
+  paste.step(0);
+  expect(paste.done).toBe(false);
+  ranked();
+  while (!paste.done) paste.step(0);
+  ranked();
+  expect(t.store.ids('review').map((id) => t.store.text('review', id, 'score'))).toEqual(lines.flat());
+  await t.undo();
+  expect(t.store.ids('review')).toEqual([]);
+  t.close();
 });
