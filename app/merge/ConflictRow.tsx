@@ -38,7 +38,7 @@ export function ConflictRow({ item, pictures, at, active, onKey, onFocus, onChoo
         )}
       </div>
       <div className="mc-conflict-sides">
-        {sides.map(({ value, file, row, date }, side) => (
+        {sides.map(({ value, file, place, date }, side) => (
           <button
             key={value}
             type="button"
@@ -51,7 +51,7 @@ export function ConflictRow({ item, pictures, at, active, onKey, onFocus, onChoo
             <span>
               <ValueText value={value} pictures={pictures} />
             </span>
-            <small>{fill(MERGE.side, { file, row, date })}</small>
+            <small>{fill(MERGE.side, { file, place, date })}</small>
           </button>
         ))}
         <input

@@ -9,9 +9,9 @@ export function LeftOutList({ items }: { readonly items: readonly LeftOutItem[] 
     <details className="mc-merge-list">
       <summary>{fill(MERGE.leftOut, { n: items.length })}</summary>
       <ul>
-        {items.map(({ file, sheet, row, reason, text }) => (
-          <li key={JSON.stringify([file, sheet, row])}>
-            <b>{fill(MERGE.leftOutAt, { file, sheet, row })}</b> {reason} <span>{text}</span>
+        {items.map(({ file, sheet, place, reason, text }) => (
+          <li key={JSON.stringify([file, sheet, place])}>
+            <b>{fill(MERGE.leftOutAt, { file, sheet, place })}</b> {reason} <span>{text}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { MergePlan } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
+import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { MERGE } from './locale.zh-CN.ts';
 
@@ -35,8 +36,8 @@ export function ProposalList({ plan, store, onJoin }: ProposalListProps) {
 function placeOf(key: string, plan: MergePlan, store: RecordStore): string {
   const source = plan.sources[plan.groups.find((group) => group.key === key)?.rows[0] ?? -1];
   if (source !== undefined) {
-    const { file, row, date, record } = source;
-    return `${textOf(record.idNumber)} ${fill(MERGE.side, { file, row, date: date ?? '' })}`;
+    const { file, date, record } = source;
+    return `${textOf(record.idNumber)} ${fill(MERGE.side, { file, place: linePlace(source), date: date ?? '' })}`;
   }
   const record = store.get(plan.entity, key.replace(/^record:/, ''));
   return `${textOf(record?.idNumber)} ${MERGE.inProject}`;

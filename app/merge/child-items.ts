@@ -3,6 +3,7 @@ import { type Decisions, fieldKey, type MergePlan, type MergeResult } from '../.
 import type { RecordStore } from '../../records/store.contract.ts';
 import { textOf } from '../../records/value.ts';
 import { childFieldLabel, childTitle } from '../../xlsx/form/child-title.ts';
+import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { MERGE } from './locale.zh-CN.ts';
 import type { ChangeItem, ConflictItem } from './merge-view.ts';
@@ -25,7 +26,12 @@ export function childConflicts(plan: MergePlan, decisions: Decisions): ConflictI
         sides: sides.map(({ value, rows: [at] }) => {
           const source = plan.sources[at ?? -1];
           const line = source?.children?.find((c) => c.entity === group.entity && textOf(c.record[field]) === value);
-          return { value, file: source?.file ?? '', row: line?.row ?? source?.row ?? 0, date: source?.date ?? '' };
+          return {
+            value,
+            file: source?.file ?? '',
+            place: source === undefined ? '' : linePlace(line ?? source),
+            date: source?.date ?? '',
+          };
         }),
         choice: decisions.settle?.get(group.key)?.get(field),
       };

@@ -46,16 +46,16 @@ it('conflicts say who says what, and what was decided', () => {
     label: '联系电话',
     choice: undefined,
     sides: [
-      { value: '13712345678', file: '甲.xlsx', row: 2, date: '2017-11-01' },
-      { value: '13700000001', file: '乙.xlsx', row: 2 },
+      { value: '13712345678', file: '甲.xlsx', place: '第 2 行', date: '2017-11-01' },
+      { value: '13700000001', file: '乙.xlsx', place: '第 2 行' },
     ],
   });
   const settle = new Map([[open?.group ?? '', new Map([['phone', { side: 1 }]])]]);
   expect(conflictItems(plan, { settle })[0]?.choice).toEqual({ side: 1 });
   const settled = resolveMerge(store, plan, { settle });
-  expect(leftOutItems(answers, plan, settled).map(({ file, row, reason }) => `${file} ${row} ${reason}`)).toEqual([
-    '乙.xlsx 2 同一人，采用了另一边的内容（甲.xlsx 2）',
-    '甲.xlsx 4 合计行',
+  expect(leftOutItems(answers, plan, settled).map(({ file, place, reason }) => `${file} ${place} ${reason}`)).toEqual([
+    '乙.xlsx 第 2 行 同一人，采用了另一边的内容（甲.xlsx 第 2 行）',
+    '甲.xlsx 第 4 行 合计行',
   ]);
 });
 

@@ -5,6 +5,7 @@ import { textOf } from '../../records/value.ts';
 import { LEFT_OUT, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
 import { type FileCounts, fileCounts } from '../../xlsx/problems/file-counts.ts';
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
+import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
 import { childChangeItems, childConflicts } from './child-items.ts';
 import { LEFT_OUT_PERSON, MERGE } from './locale.zh-CN.ts';
@@ -31,7 +32,8 @@ export interface ConflictItem {
   readonly sides: readonly {
     readonly value: string;
     readonly file: string;
-    readonly row: number;
+    /** 第 7 行 */
+    readonly place: string;
     readonly date: string;
   }[];
   readonly choice: Choice | undefined;
@@ -51,7 +53,7 @@ export interface ChangeItem {
 export interface LeftOutItem {
   readonly file: string;
   readonly sheet: string;
-  readonly row: number;
+  readonly place: string;
   readonly reason: string;
   readonly text: string;
 }
@@ -108,7 +110,12 @@ function personConflicts(plan: MergePlan, decisions: Decisions): ConflictItem[] 
         villages: group.villages,
         sides: sides.map(({ value, rows: [first] }) => {
           const source = plan.sources[first ?? -1];
-          return { value, file: source?.file ?? '', row: source?.row ?? 0, date: source?.date ?? '' };
+          return {
+            value,
+            file: source?.file ?? '',
+            place: source === undefined ? '' : linePlace(source),
+            date: source?.date ?? '',
+          };
         }),
         choice: decisions.settle?.get(group.key)?.get(field),
       };
@@ -141,15 +148,25 @@ export function leftOutItems(answers: readonly ReadAnswer[], plan: MergePlan, re
   const people = result.outcomes.flatMap((outcome, at): LeftOutItem[] => {
     const source = plan.sources[at];
     if (source === undefined || 'conflict' in outcome) return [];
-    const { file, sheet, row, record } = source;
+    const { file, sheet, record } = source;
     const of = outcome.of === null ? undefined : plan.sources[outcome.of];
     const reason =
-      of === undefined ? LEFT_OUT_PERSON[outcome.kind] : `${LEFT_OUT_PERSON[outcome.kind]}（${of.file} ${of.row}）`;
-    return [{ file, sheet, row, reason, text: [record.village, record.name].map(textOf).join(' ') }];
+      of === undefined
+        ? LEFT_OUT_PERSON[outcome.kind]
+        : `${LEFT_OUT_PERSON[outcome.kind]}（${of.file} ${linePlace(of)}）`;
+    return [
+      { file, sheet, place: linePlace(source), reason, text: [record.village, record.name].map(textOf).join(' ') },
+    ];
   });
   const others = answers.flatMap((answer) =>
-    sheetsOf(answer, plan.entity).flatMap(({ sheet, leftOut }) =>
-      leftOut.map(({ row, reason, text }) => ({ file: answer.file, sheet, row, reason: LEFT_OUT[reason], text })),
+    sheetsOf(answer, plan.entity).flatMap(({ sheet, leftOut, transposed }) =>
+      leftOut.map(({ row, reason, text }) => ({
+        file: answer.file,
+        sheet,
+        place: linePlace({ row, transposed }),
+        reason: LEFT_OUT[reason],
+        text,
+      })),
     ),
   );
   return [...people, ...others];

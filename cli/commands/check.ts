@@ -2,8 +2,8 @@ import { isIsoDay, localDay } from '../../formulas/calendar.ts';
 import { textOf } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
-import type { CheckedRecord } from '../../xlsx/recognise/check-workbook.ts';
-import type { LeftOut } from '../../xlsx/recognise/recognise.ts';
+import type { CheckedRecord, CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
+import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import type { Command, Io } from '../command.ts';
 import { CHECK_WORDS, SEVERITY_WORDS } from '../locale/check.zh-CN.ts';
 import { readOptions } from '../options.ts';
@@ -54,7 +54,7 @@ function sayChecked(io: Io, report: FileReport, result: FileAnswer['result'] | u
   if (!result?.ok) return;
   const { sheets, pack } = result.checked;
   for (const sheet of sheets) {
-    sayUnclear(io, sheet.leftOut);
+    sayUnclear(io, sheet);
     for (const record of sheet.records) sayChildren(io, record, pack);
   }
 }
@@ -81,10 +81,10 @@ function sayFile(io: Io, report: FileReport): void {
 }
 
 /** Titles, totals and signatures are expected; a row that may be a person is not passed over in silence. */
-function sayUnclear(io: Io, leftOut: readonly LeftOut[]): void {
+function sayUnclear(io: Io, { leftOut, transposed }: CheckedSheet): void {
   for (const { row, reason, text } of leftOut) {
     if (reason === 'unclear' || reason === 'example') {
-      io.out(`${CHECK_WORDS.leftOut(row, LEFT_OUT[reason], text.slice(0, 60))}\n`);
+      io.out(`${CHECK_WORDS.leftOut(linePlace({ row, transposed }), LEFT_OUT[reason], text.slice(0, 60))}\n`);
     }
   }
 }

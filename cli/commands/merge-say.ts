@@ -33,7 +33,7 @@ export function sayMerge(io: Io, report: MergeReport): void {
   const persons = report.leftOut.filter(({ person, reason }) => person || reason === 'unclear' || reason === 'example');
   section(
     words.leftOutTitle,
-    persons.map(({ file, sheet, row, message }) => words.leftOut(file, sheet, row, message)),
+    persons.map(({ file, sheet, place, message }) => words.leftOut(file, sheet, place, message)),
   );
   section(
     words.heldBackTitle,

@@ -12,7 +12,7 @@ export const CHECK_WORDS = {
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
   children: (name: string, counts: string) => `    ${name}：读到${counts}`,
   clean: '    没有发现问题',
-  leftOut: (row: number, reason: string, text: string) => `    第 ${row} 行未当作人员（${reason}）：${text}`,
+  leftOut: (place: string, reason: string, text: string) => `    ${place}未当作人员（${reason}）：${text}`,
   summary: (files: number, people: number, errors: number, warnings: number, unreadable: number) =>
     `共 ${files} 个文件，${people} 人，错误 ${errors}，提醒 ${warnings}${unreadable > 0 ? `，${unreadable} 个文件不能用` : ''}。`,
 } as const;

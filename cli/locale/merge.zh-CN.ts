@@ -12,8 +12,8 @@ export const MERGE_WORDS = {
   outcomes: (added: number, changed: number, unchanged: number, duplicates: number): string =>
     `  新增 ${added}，变更 ${changed}，相同 ${unchanged}，重复 ${duplicates}`,
   leftOutTitle: '未并入的行：',
-  leftOut: (file: string, sheet: string, row: number, reason: string): string =>
-    `  ${file} ${sheet} 第 ${row} 行：${reason}`,
+  leftOut: (file: string, sheet: string, place: string, reason: string): string =>
+    `  ${file} ${sheet} ${place}：${reason}`,
   conflictTitle: '同一人的内容不一致，都已保留，请核实：',
   conflict: (name: string, field: string, sides: string): string => `  ${name} ${field}：${sides}`,
   side: (value: string, file: string, cell: string): string => `“${value}”（${file} ${cell}）`,

@@ -31,6 +31,8 @@ export interface SourceRow extends Place {
   readonly knownId?: string;
   /** Date of the file, `2017-11-30`. */
   readonly date?: string;
+  /** The table stands on its side: `row` is the person's column, counted from 1. */
+  readonly transposed?: boolean;
   /** What the form says beside the person's fields. */
   readonly children?: readonly SourceChild[];
   /** What the file's name says of somebody new where nothing else does: the village that a form has no place for. */

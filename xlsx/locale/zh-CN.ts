@@ -32,6 +32,12 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
 /** What stands for a picture in a list of values: its size in KB. */
 export const PICTURE_TEXT = '（照片，{size} KB）';
 
+/** Where somebody stands in a table: in a row, or in a column of a table on its side. */
+export const LINE_PLACE = {
+  row: (row: number): string => `第 ${row} 行`,
+  column: (column: string): string => `第 ${column} 列`,
+};
+
 /** What the only sheet of a text file is called. */
 export const TEXT_SHEET = '文本';
 

@@ -33,10 +33,10 @@ export function mergeBook(
         ),
       ),
     ),
-    leftOut: leftOutRows(run).map(({ file, sheet, row, message, text }) => ({
+    leftOut: leftOutRows(run).map(({ file, sheet, place, message, text }) => ({
       file,
       sheet,
-      row,
+      place,
       reason: message,
       text,
     })),

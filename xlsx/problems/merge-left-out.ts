@@ -1,5 +1,6 @@
 import { textOf } from '../../records/value.ts';
 import { LEFT_OUT } from '../locale/zh-CN.ts';
+import { linePlace } from '../recognise/line-place.ts';
 import { LEFT_OUT_PERSON } from './locale/zh-CN.ts';
 import type { MergeRun } from './merge-run.ts';
 
@@ -8,6 +9,8 @@ export interface LeftOutReport {
   readonly file: string;
   readonly sheet: string;
   readonly row: number;
+  /** The row as it is said: 第 7 行; 第 C 列 of a table on its side. */
+  readonly place: string;
   readonly person: boolean;
   readonly reason: string;
   readonly message: string;
@@ -37,6 +40,7 @@ export function leftOutRows(run: MergeRun): LeftOutReport[] {
       file,
       sheet,
       row,
+      place: linePlace(source),
       person: true,
       reason: outcome.kind,
       message,
@@ -45,9 +49,11 @@ export function leftOutRows(run: MergeRun): LeftOutReport[] {
     });
   }
   for (const [file, sheets] of gathered.sheets)
-    for (const { sheet, leftOut: others } of sheets)
-      for (const { row, reason, text } of others)
-        rows.push({ file, sheet, row, person: false, reason, message: LEFT_OUT[reason], text });
+    for (const { sheet, leftOut: others, transposed } of sheets)
+      for (const { row, reason, text } of others) {
+        const place = linePlace({ row, transposed });
+        rows.push({ file, sheet, row, place, person: false, reason, message: LEFT_OUT[reason], text });
+      }
   return rows;
 }
 
@@ -63,5 +69,5 @@ export function absentPeople({ plan, store }: MergeRun): AbsentReport[] {
 /** `甲.xlsx 名册 第 7 行` */
 export function placeName({ plan }: MergeRun, at: number): string {
   const source = plan.sources[at];
-  return source === undefined ? '' : `${source.file} ${source.sheet} 第 ${source.row} 行`;
+  return source === undefined ? '' : `${source.file} ${source.sheet} ${linePlace(source)}`;
 }

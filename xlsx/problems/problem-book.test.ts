@@ -8,7 +8,7 @@ const place = { file: '甲.xlsx', url: 'in/%E7%94%B2.xlsx', sheet: "张's", cell
 const book = {
   problems: [{ place, name: '张三', field: '身份证号码', severity: 'error', message: '缺少', value: '=A1' } as const],
   conflicts: [{ name: '张三', idNumber: '1', field: '电话', value: '2', place, date: '2017-11-01' }],
-  leftOut: [{ file: '甲.xlsx', sheet: '名册', row: 9, reason: '合计行', text: '合计' }],
+  leftOut: [{ file: '甲.xlsx', sheet: '名册', place: '第 9 行', reason: '合计行', text: '合计' }],
   unread: [{ file: '乙.xls', reason: '旧版' }],
   silent: [{ township: '南城镇', village: '金牛村' }],
   absent: [],

@@ -33,7 +33,8 @@ export interface ConflictLine {
 export interface LeftOutLine {
   readonly file: string;
   readonly sheet: string;
-  readonly row: number;
+  /** 第 7 行 */
+  readonly place: string;
   readonly reason: string;
   readonly text: string;
 }
@@ -61,7 +62,7 @@ export function problemWorkbook(book: ProblemBook): Promise<Uint8Array> {
     list(
       words.leftOut,
       [28, 16, 7, 28, 60],
-      book.leftOut.map((l) => [l.file, l.sheet, { text: l.row }, l.reason, l.text]),
+      book.leftOut.map((l) => [l.file, l.sheet, l.place, l.reason, l.text]),
     ),
     list(
       words.unread,

@@ -1,7 +1,7 @@
 import type { Issue } from '../../records/types.ts';
 import { NO_VALUE_TEXT } from '../locale/zh-CN.ts';
-import { columnName } from '../read/reference.ts';
 import type { CheckedRecord, PlacedIssue } from './check-workbook.ts';
+import { cellName } from './line-place.ts';
 import type { RecognisedSheet } from './recognise.ts';
 
 /**
@@ -9,7 +9,9 @@ import type { RecognisedSheet } from './recognise.ts';
  * error and stands for it; else a warning. Running numbers are the program's own.
  */
 export function formulaIssues(
-  sheet: Pick<RecognisedSheet, 'entity' | 'columns' | 'uncalculated'> & { readonly records: readonly CheckedRecord[] },
+  sheet: Pick<RecognisedSheet, 'entity' | 'columns' | 'uncalculated' | 'transposed'> & {
+    readonly records: readonly CheckedRecord[];
+  },
   required: readonly PlacedIssue[],
 ): { readonly issues: readonly PlacedIssue[]; readonly replaced: ReadonlySet<PlacedIssue> } {
   const replaced = new Set<PlacedIssue>();
@@ -37,7 +39,7 @@ export function formulaIssues(
       message: NO_VALUE_TEXT,
       value: `=${formula}`,
     };
-    return [{ ...issue, row, cell: own?.cells?.[field] ?? columnName(column) + row }];
+    return [{ ...issue, row, cell: cellName({ row, transposed: sheet.transposed }, column) }];
   });
   return { issues, replaced };
 }

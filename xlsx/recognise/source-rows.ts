@@ -26,6 +26,7 @@ function sheetRows({ file, path = file, date }: SourceFile, sheet: CheckedSheet)
       sheet: sheet.sheet,
       row,
       record,
+      ...(sheet.transposed === true ? { transposed: true } : {}),
       ...(sheet.part === undefined ? {} : { part: sheet.part }),
       stated: stated === undefined ? columns : new Set(stated),
       ...(knownId === undefined ? {} : { knownId }),

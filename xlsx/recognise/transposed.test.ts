@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { inlineRows, makeWorkbook } from '../read/made-workbook.ts';
 import { checkWorkbook } from './check-workbook.ts';
+import { cellName, linePlace } from './line-place.ts';
 import { LI, OFFICIAL, pack, type Rows, recognise, ZHANG } from './made-roster.node.ts';
 import { normalisedCells } from './normalised.ts';
 
@@ -39,4 +40,34 @@ it('one person in two columns is read, something else on its side is not', () =>
     ['身份证号', ZHANG[10] ?? '', '', '', '电话号码', '13712345678'],
   ];
   expect(recognise({ 表: form }).sheets).toEqual([]);
+});
+
+it('what was not calculated on a table on its side is said where it stands, of two cells of a field too', () => {
+  const cell = (name: string, text: string): string => `<c r="${name}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const labels = ['姓名', '性别', '身份证号码', '结对干部姓名', '结对干部职务', '村'];
+  const people = [
+    ['张强', '男', ZHANG[10] ?? '', '周华', '', '白虎村'],
+    ['李芳', '女', LI[10] ?? '', '王敏', '', '白虎村'],
+  ];
+  const lines = labels.map((label, at) => {
+    const row = at + 1;
+    const own = people.map((person, n) => {
+      const name = `${'BC'[n]}${row}`;
+      return person[at] === '' ? `<c r="${name}"><f>VLOOKUP(A1,X:Y,2,0)</f></c>` : cell(name, person[at] ?? '');
+    });
+    return `<row r="${row}">${cell(`A${row}`, label)}${own.join('')}</row>`;
+  });
+  const result = checkWorkbook(makeWorkbook({ sheets: { 名册: lines.join('') } }), [pack], SETTINGS);
+  const [sheet] = result.ok ? result.checked.sheets : [];
+  expect(sheet?.transposed).toBe(true);
+  const lost = sheet?.issues.filter(({ rule }) => rule === 'cell.noValue').map(({ cell: at, field }) => [at, field]);
+  expect(lost).toEqual([
+    ['B5', 'mentor'],
+    ['C5', 'mentor'],
+  ]);
+});
+
+it('a line is said by its row, of a table on its side by its column', () => {
+  expect([linePlace({ row: 7 }), linePlace({ row: 3, transposed: true })]).toEqual(['第 7 行', '第 C 列']);
+  expect([cellName({ row: 7 }, 2), cellName({ row: 3, transposed: true }, 6)]).toEqual(['C7', 'C7']);
 });

@@ -1,6 +1,6 @@
-import { columnName } from '../read/reference.ts';
 import type { Cell, Sheet } from '../read/types.ts';
 import { looksLikeName, squeezed } from './content.ts';
+import { cellName } from './line-place.ts';
 import type { RecognisedSheet } from './recognise.ts';
 
 /** A table that stands on its side has few labels; a longer sheet is none. */
@@ -25,7 +25,7 @@ export function recogniseTransposed(
   const records = table.records.map((record) => {
     const cells: Record<string, string> = {};
     for (const { field, column } of table.columns)
-      if (field !== undefined) cells[field] ??= columnName(record.row - 1) + String(column + 1);
+      if (field !== undefined) cells[field] ??= cellName({ row: record.row, transposed: true }, column);
     return { ...record, cells };
   });
   const headerRow = Math.min(...table.columns.filter(({ field }) => field !== undefined).map((c) => c.column + 1));

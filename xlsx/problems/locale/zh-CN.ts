@@ -15,7 +15,7 @@ export const PROBLEM_WORDS = {
     header: ['姓名', '身份证号码', '栏目', '内容', '文件', '工作表', '单元格', '文件日期'],
   },
   proposals: { header: '可能是同一人（姓名和电话相同，未合并）' },
-  leftOut: { sheet: '未并入的行', header: ['文件', '工作表', '行', '原因', '内容'] },
+  leftOut: { sheet: '未并入的行', header: ['文件', '工作表', '位置', '原因', '内容'] },
   unread: { sheet: '读不了的文件', header: ['文件', '原因'] },
   silent: { sheet: '未报的村', header: ['乡镇', '村(社区)'] },
   absent: { sheet: '表中没有的人', header: ['乡镇', '村(社区)', '姓名', '身份证号码', '说明'] },
