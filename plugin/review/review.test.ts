@@ -208,7 +208,7 @@ it('of two reviews in one place the later record counts, before and after an edi
   const doubled = () =>
     t.store.ids('review').filter((id) => t.store.issuesOf('review', id).some(({ rule }) => rule === 'review.doubled'));
   expect(t.text('G6')).toBe('70');
-  expect(doubled()).toEqual(['late']);
+  expect(doubled()).toEqual(['early', 'late']);
   await t.type({ K6: '65' });
   expect([t.text('G6'), quarterlyOf(t.store).rows[0]?.marks[0]?.township?.score]).toEqual(['70', 70]);
   t.binding.apply(unit, [{ op: 'update', entity: 'review', id: 'late', set: { year: '2017' } }]);
@@ -270,5 +270,29 @@ it('a long column of scores comes in by pieces, with ranks that are right after 
   expect(t.store.ids('review').map((id) => t.store.text('review', id, 'score'))).toEqual(lines.flat());
   await t.undo();
   expect(t.store.ids('review')).toEqual([]);
+  t.close();
+});
+
+it('two reviews in one place are said also where neither has a year, or neither a quarter', async () => {
+  const t = await open(
+    [person('a', '甲'), person('b', '乙')],
+    [
+      review('a1', 'a', '1', 'township', 70),
+      review('a2', 'a', '1', 'township', 80),
+      { ...review('a3', 'a', '1', 'township', 75), year: '2016' },
+      review('a4', 'a', '1', 'village', 75),
+      review('b1', 'b', '', 'township', 70),
+      review('b2', 'b', '', 'township', 90),
+      review('b3', 'b', '2', 'township', 90),
+    ],
+  );
+  const said = t.store.ids('review').flatMap((id) => t.store.issuesOf('review', id).map(({ rule }) => `${id} ${rule}`));
+  expect(said.filter((line) => line.endsWith('doubled'))).toEqual(
+    ['a1', 'a2', 'b1', 'b2'].map((id) => `${id} review.doubled`),
+  );
+  const [issue] = t.store.issuesOf('review', 'a1').filter(({ rule }) => rule === 'review.doubled');
+  expect(issue?.message).toMatch(/^这个人第1季度的乡镇评议有 2 条，/);
+  t.binding.apply(t.open.workbook.getUnitId(), [{ op: 'update', entity: 'review', id: 'a2', set: { quarter: '2' } }]);
+  expect(t.store.issuesOf('review', 'a1').filter(({ rule }) => rule === 'review.doubled')).toEqual([]);
   t.close();
 });
