@@ -85,7 +85,7 @@ export function looksLikeIdNumber(text: string): boolean {
   return /^\d{4,10}\*{4,12}[\dXx]{0,6}$/.test(text);
 }
 
-function looksLikePhone(text: string): boolean {
+export function looksLikePhone(text: string): boolean {
   if (!/^\+?[\d()\-—*/、,;]+$/.test(text)) return false;
   const digits = text.replace(/[^\d*]/g, '').length;
   return digits >= 7 && digits !== 17 && digits !== 18 && !/^(?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2}$/.test(text);

@@ -11,6 +11,7 @@ import { Grid } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
 import { HeaderAgain } from './header-again.ts';
 import { ownPlaces } from './place-texts.ts';
+import { isPlainList, plainHeader } from './plain-header.ts';
 import { type LeftOut, type ReadRow, readRows } from './read-rows.ts';
 import { explains } from './row-kind.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -63,7 +64,7 @@ export function recogniseWorkbook(workbook: Workbook, pack: Pack, answers: reado
     if (tables.length === 0) others.push(sheet.name);
     else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
   }
-  if (found.length === 0) return byContent(workbook, pack, answers);
+  if (found.length === 0) return withoutHeaders(workbook, pack, answers);
   const visible = found.filter((sheet) => !sheet.hidden);
   if (visible.length === 0) return { sheets: found, others };
   const hidden = found.filter((sheet) => sheet.hidden).map((sheet) => sheet.sheet);
@@ -75,21 +76,28 @@ function numbered(tables: readonly RecognisedSheet[]): readonly RecognisedSheet[
   return tables.length < 2 ? tables : tables.map((table, part) => ({ ...table, part }));
 }
 
-/** When no header says anything: tables that are known by their cells alone. */
-function byContent(workbook: Workbook, pack: Pack, answers: readonly ColumnAnswer[]): Recognised {
+/** When no header says enough: tables that are known by their cells alone, or lists of a few columns under plain words. */
+function withoutHeaders(workbook: Workbook, pack: Pack, answers: readonly ColumnAnswer[]): Recognised {
   const binding = mainTable(pack);
   const entity = pack.entities.find(({ key }) => key === binding?.entity);
   if (binding === undefined || entity === undefined) return { sheets: [], others: workbook.sheets.map((s) => s.name) };
   const names = namesOf(entity);
-  const sheets = workbook.sheets.flatMap((sheet): RecognisedSheet[] => {
-    const header = sheet.hidden ? undefined : headerByContent(sheet);
+  // A ledger has ID numbers as well.
+  const grids = workbook.sheets.flatMap((sheet) => {
     const grid = new Grid(sheet);
-    // A ledger has ID numbers as well.
-    if (header === undefined || bestHeader(grid, pack) !== undefined) return [];
-    const { table } = tableUnder(grid, { header, binding, entity, names }, answers);
-    const fields = new Set(table.columns.map(({ field }) => field));
-    return fields.has('name') && table.records.length > 0 ? [table] : [];
+    return sheet.hidden || bestHeader(grid, pack) !== undefined ? [] : [grid];
   });
+  const under = (grid: Grid, header: Header | undefined): RecognisedSheet[] => {
+    if (header === undefined) return [];
+    const { table } = tableUnder(grid, { header, binding, entity, names }, answers);
+    return table.records.length > 0 && table.columns.some(({ field }) => field === 'name') ? [table] : [];
+  };
+  const told = grids.flatMap((grid) => under(grid, headerByContent(grid.sheet)));
+  const plain = (grid: Grid): RecognisedSheet[] => {
+    const header = plainHeader(grid, names);
+    return under(grid, header).filter((table) => header !== undefined && isPlainList(table, grid, header));
+  };
+  const sheets = told.length > 0 ? told : grids.flatMap(plain);
   const known = new Set(sheets.map(({ sheet }) => sheet));
   return { sheets, others: workbook.sheets.map(({ name }) => name).filter((name) => !known.has(name)) };
 }
