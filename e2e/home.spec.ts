@@ -29,6 +29,23 @@ test('a new project takes villages from anywhere, is listed and goes on; a delet
     .click();
   await sheetReady(page);
   await expectCells(page, 'D4', [['张三丰']]);
+
+  // Another date and county: what changes is said first, and the title follows.
+  await type(page, 'K4', '510104198606111483');
+  await page.getByRole('button', { name: '参照日期 2017-11-30' }).click();
+  const settings = page.getByRole('dialog', { name: '名册设置' });
+  await settings.getByLabel('县（市、区）', { exact: true }).last().fill('洪雅县');
+  await settings.getByLabel('参照日期').fill('2018-06-30');
+  await settings.locator('#mc-new-villages').fill('南城镇\t白虎村\n南城镇\t金牛村');
+  await settings.getByRole('button', { name: '看看有什么变化' }).click();
+  await expect(settings.getByText('县（市、区）：青神县 → 洪雅县')).toBeVisible();
+  await expect(settings.getByText('1 人的年龄会变')).toBeVisible();
+  await expect(settings.getByText('村名单：新增 0 个，去掉 1 个')).toBeVisible();
+  await settings.getByRole('button', { name: '确定修改' }).click();
+  await expect(page.getByRole('button', { name: '参照日期 2018-06-30' })).toBeVisible({ timeout: 30_000 });
+  await sheetReady(page);
+  await expectCells(page, 'A2', [['洪雅县村级后备干部名册']]);
+  await expectCells(page, 'H4', [['32']]);
   await page.getByRole('button', { name: '首页' }).click();
   await page.getByRole('button', { name: /^删除/ }).first().click();
   await expect(page.getByText('删除这本名册？')).toBeVisible();

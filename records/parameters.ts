@@ -2,7 +2,10 @@ import type { Value } from '../formulas/types.ts';
 import type { Pack } from '../sheets-templates/schema.ts';
 import type { Settings } from './types.ts';
 
-/** What a parameter or setting stands at: the project's own value, else the documents' default; unset ones have none. */
+/**
+ * What a parameter or setting stands at: the project's own value, else the documents' default; unset ones have none. One that
+ * the project leaves blank (`''`, or `null` in a data file) has none either, which switches its rules off.
+ */
 export class Parameters {
   readonly #defaults: ReadonlyMap<string, string | number | null>;
   #settings: Settings;
@@ -23,7 +26,7 @@ export class Parameters {
   /** The value, or `''` when it is not set. */
   read(key: string): Value {
     const value: unknown = Object.hasOwn(this.#settings, key) ? this.#settings[key] : undefined;
-    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return value;
-    return this.#defaults.get(key) ?? '';
+    if (typeof value === 'number' || typeof value === 'string') return value;
+    return value === null ? '' : (this.#defaults.get(key) ?? '');
   }
 }

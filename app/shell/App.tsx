@@ -213,6 +213,10 @@ export function App({ storage }: { readonly storage: Storage }) {
           toasts={toasts}
           received={received}
           onHome={() => void leave()}
+          onReopen={() => {
+            const { id } = opened.session.opened.loaded;
+            void leave().then(() => open(id));
+          }}
           onTakeOver={async () => {
             const { parts, session } = opened;
             enter(session.opened.loaded.id, await parts.takeOver(storage, session), parts);

@@ -12,6 +12,8 @@ export interface TopBarProps {
   readonly ready: boolean;
   readonly onHome: () => void;
   readonly onProblems: () => void;
+  /** Left out where the book can only be read. */
+  readonly onSettings?: () => void;
   /** 办理: wizards, 汇总. */
   readonly tasks: readonly MenuAction[];
   /** 导出: official tables, the data file. */
@@ -22,7 +24,7 @@ const text = SHELL.session;
 
 /** The bar above the sheet: whose book this is, and what one does with it. */
 export function TopBar(props: TopBarProps) {
-  const { unit, county, asOf, problems, ready, onHome, onProblems, tasks, exports } = props;
+  const { unit, county, asOf, problems, ready, onHome, onProblems, onSettings, tasks, exports } = props;
   return (
     <header className="mc-bar">
       <button type="button" className="mc-button" title={text.homeTip} onClick={onHome}>
@@ -31,9 +33,9 @@ export function TopBar(props: TopBarProps) {
       <h1 className="mc-bar-title" title={`${county} ${unit}`}>
         {unit} <small>{county}</small>
       </h1>
-      <span className="mc-bar-date" title={text.asOfTip}>
+      <button type="button" className="mc-bar-date" title={text.asOfTip} disabled={!onSettings} onClick={onSettings}>
         {fill(text.asOf, { date: asOf })}
-      </span>
+      </button>
       <span className="mc-bar-gap" />
       <button type="button" className="mc-button" disabled={!ready} onClick={onProblems}>
         {text.problems}

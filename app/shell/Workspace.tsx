@@ -19,6 +19,7 @@ import { saveDataFile } from '../session/data-file.ts';
 import { saveNotice } from '../session/run-export.ts';
 import { JSON_TYPE, saveFile, XLSX_TYPE } from '../session/save-file.ts';
 import type { Session } from '../session/session.ts';
+import { ProjectSettings } from '../settings/ProjectSettings.tsx';
 import { StatusLine } from '../status/StatusLine.tsx';
 import { ReadOnlyBanner, type ReadOnlyReason } from '../ui/ReadOnlyBanner.tsx';
 import { useObservable } from '../ui/use-observable.ts';
@@ -36,6 +37,8 @@ export interface WorkspaceProps {
   readonly session: Session;
   readonly toasts: ToastControl;
   readonly onHome: () => void;
+  /** Closes the book and opens it again: what its sheets say of the settings is written anew. */
+  readonly onReopen: () => void;
   readonly onTakeOver: () => Promise<void>;
   /** Files that were dropped to be merged. */
   readonly received: readonly File[];
@@ -44,7 +47,7 @@ export interface WorkspaceProps {
 const NO_EXTRAS = { notes: 0, colours: 0 };
 
 /** An open project: the bar, the sheet, and the line below. */
-export function Workspace({ storage, session, toasts, onHome, onTakeOver, received }: WorkspaceProps) {
+export function Workspace({ storage, session, toasts, onHome, onReopen, onTakeOver, received }: WorkspaceProps) {
   const { store, saver, opened, photos } = session;
   const totals = useTotals(store);
   const status = useObservable(saver.status);
@@ -55,6 +58,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
   const readOnly = status.state === 'read-only';
   const { show } = toasts;
   const [merging, setMerging] = useState(false);
+  const [setting, setSetting] = useState(false);
   const merge = useMerge({
     store,
     loaded: session.loaded,
@@ -123,6 +127,7 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
         ready={handle !== null}
         onHome={onHome}
         onProblems={() => handle?.showProblems()}
+        {...(canMerge ? { onSettings: () => setSetting(true) } : {})}
         tasks={[
           ...session.loaded.pack.wizards.map(({ id, label, summary }) => ({
             label,
@@ -137,6 +142,12 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             onSelect: () => setMerging(true),
           },
           { label: SHELL.session.people, hint: SHELL.session.peopleHint, onSelect: () => handle?.openPeople() },
+          {
+            label: SHELL.session.settings,
+            hint: SHELL.session.settingsHint,
+            disabled: !canMerge,
+            onSelect: () => setSetting(true),
+          },
           { label: SHELL.session.rules, hint: SHELL.session.rulesHint, onSelect: () => handle?.openRules() },
         ]}
         exports={[
@@ -207,6 +218,18 @@ export function Workspace({ storage, session, toasts, onHome, onTakeOver, receiv
             show({ kind: 'done', text: fill(counts.records > 0 ? MERGE.doneRecords : MERGE.done, { ...counts }) })
           }
           onClose={() => setMerging(false)}
+        />
+      )}
+      {setting && (
+        <ProjectSettings
+          store={store}
+          pack={session.loaded.pack}
+          onApply={(patch) => {
+            setSetting(false);
+            handle?.apply(patch);
+            onReopen();
+          }}
+          onClose={() => setSetting(false)}
         />
       )}
       {exporting && (

@@ -1,0 +1,20 @@
+/** Words of 名册设置. */
+export const SETTINGS = {
+  title: '名册设置',
+  asOfHint: '年龄按这一天计算周岁。下一次报送时改成新的日期，人员和台账都不变。',
+  next: '看看有什么变化',
+  back: '上一步',
+  go: '确定修改',
+  same: '没有改动。',
+  changes: '将这样修改',
+  from: '{label}：{before} → {after}',
+  blank: '（空）',
+  effects: '对现有数据的影响',
+  ages: '{n} 人的年龄会变',
+  noAges: '没有人的年龄会变',
+  errors: '错误 {before} 处 → {after} 处',
+  warnings: '提醒 {before} 处 → {after} 处',
+  villages: '村名单：新增 {added} 个，去掉 {removed} 个',
+  removed: '去掉的村里如有人员，人员不会删除，会提醒“不在村名单里”。',
+  reopen: '修改后名册会重新打开一次，之前的操作不能再撤销；要改回来，再改一次设置即可。',
+} as const;

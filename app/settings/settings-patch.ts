@@ -1,0 +1,75 @@
+import { newId } from '../../records/new-id.ts';
+import type { RecordStore } from '../../records/store.contract.ts';
+import type { Change, DataRecord, Json, Patch, Settings } from '../../records/types.ts';
+import { textOf } from '../../records/value.ts';
+import type { Parameter } from '../../sheets-templates/schema.ts';
+import { askedParameters, type NewProjectDraft } from '../home/new-project-form.ts';
+import type { ProjectFacts } from '../home/ProjectForm.tsx';
+
+const VILLAGE = 'village';
+
+/** What the form shows of a project: its settings as typed, its villages one a line. */
+export function draftOf(store: RecordStore, parameters: readonly Parameter[]): [NewProjectDraft, string] {
+  const { county, unit, level, asOf, ...others } = store.settings;
+  const typed = askedParameters(parameters).flatMap(({ key }) => {
+    const value = others[key];
+    // What was never set stands in the form by its default.
+    return value === undefined ? [] : [[key, value === null ? '' : String(value)] as const];
+  });
+  const villages = listed(store).map((village) => `${textOf(village['township'])}\t${textOf(village['name'])}`);
+  return [{ level, county, unit, asOf, parameters: Object.fromEntries(typed) }, villages.join('\n')];
+}
+
+/** What changes from a project as it is to what the form says; villages keep their ids. Empty when nothing does. */
+export function settingsPatch(
+  store: RecordStore,
+  { settings, villages }: ProjectFacts,
+  parameters: readonly Parameter[],
+): Patch {
+  const set = changedSettings(store.settings, settings, parameters);
+  return [
+    ...(Object.keys(set).length > 0 ? [{ op: 'settings', set } as const] : []),
+    ...villageChanges(store, villages),
+  ];
+}
+
+function changedSettings(now: Settings, wanted: Settings, parameters: readonly Parameter[]): Record<string, Json> {
+  const set: Record<string, Json> = {};
+  const keys = ['county', 'unit', 'level', 'asOf', ...askedParameters(parameters).map(({ key }) => key)];
+  for (const key of keys) {
+    const [before, after] = [plainValue(now[key]), plainValue(wanted[key])];
+    // Without a value of its own a parameter has its default: `null` takes the value out.
+    if (before !== after) set[key] = after ?? null;
+  }
+  return set;
+}
+
+/** A setting as a patch has it: one that was cleared is blank, which switches its rules off. */
+function plainValue(value: unknown): string | number | undefined {
+  if (value === null) return '';
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}
+
+function villageChanges(store: RecordStore, villages: ProjectFacts['villages']): Patch {
+  const left = new Map(listed(store).map((village) => [keyOf(village), village]));
+  const changes: Change[] = [];
+  for (const [at, { township, name }] of villages.entries()) {
+    const known = left.get(keyOf({ township, name }));
+    const order = at + 1;
+    left.delete(keyOf({ township, name }));
+    if (known === undefined)
+      changes.push({ op: 'insert', entity: VILLAGE, record: { id: newId(), township, name, order } });
+    else if (known['order'] !== order) changes.push({ op: 'update', entity: VILLAGE, id: known.id, set: { order } });
+  }
+  for (const { id } of left.values()) changes.push({ op: 'remove', entity: VILLAGE, id });
+  return changes;
+}
+
+/** The villages of the list, in its order. */
+function listed(store: RecordStore): DataRecord[] {
+  const villages = store.ids(VILLAGE).flatMap((id) => store.get(VILLAGE, id) ?? []);
+  return villages.sort((a, b) => Number(a['order'] ?? 0) - Number(b['order'] ?? 0));
+}
+
+const keyOf = (village: Pick<DataRecord, string>): string =>
+  `${textOf(village['township'])}\t${textOf(village['name'])}`;
