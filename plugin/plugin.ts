@@ -133,8 +133,12 @@ export class MingcePlugin extends Plugin {
       new PasteController(get(ISheetClipboardService), get(ICommandService), get(SheetInterceptorService), binding),
     );
     const permissions = get(IPermissionService);
-    const blocks = new BlockPasteController(get(ICommandService), binding, get(SheetsSelectionsService), (unitId) =>
-      isEditable(permissions, unitId),
+    const blocks = new BlockPasteController(
+      get(ICommandService),
+      binding,
+      get(SheetsSelectionsService),
+      get(ISheetClipboardService),
+      (unitId) => isEditable(permissions, unitId),
     );
     this.disposeWithMe(blocks);
     const arrow = new ArrowController(

@@ -25,7 +25,8 @@ export class LayoutKeeper {
     this.loader = injector.get(IResourceLoaderService);
     this.stop = injector.get(ICommandService).onCommandExecuted((info, options) => {
       if (!isOfLayout(info.id) || options?.['fromFormula'] === true) return;
-      if (options?.['fromMingce'] === true || this.isBoundText(info.id, info.params)) return;
+      if (options?.['fromMingce'] === true && options['keepsLayout'] !== true) return;
+      if (this.isBoundText(info.id, info.params)) return;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.take(), QUIET);
     });

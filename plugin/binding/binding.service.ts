@@ -209,9 +209,9 @@ export class BindingService extends Disposable {
     return { undo, redo };
   }
 
-  /** Settles what was written so far into a step that grows; it is pushed with the first thing that is in it. */
-  settleInto(item: IUndoRedoItem): void {
-    const { undo, redo } = this.settle(item.unitID);
+  /** Settles what was written (or takes `done`) into a step that grows; it is pushed with the first thing in it. */
+  settleInto(item: IUndoRedoItem, done?: { readonly undo: IMutationInfo[]; readonly redo: IMutationInfo[] }): void {
+    const { undo, redo } = done ?? this.settle(item.unitID);
     if (undo.length === 0 && redo.length === 0) return;
     const first = item.redoMutations.length === 0;
     item.undoMutations.unshift(...undo);

@@ -3,6 +3,8 @@ import {
   Direction,
   type ICellData,
   type ICommandService,
+  type IExecutionOptions,
+  type IMutationInfo,
   type IObjectMatrixPrimitiveType,
   type IRange,
   isTextFormat,
@@ -199,6 +201,11 @@ export class TableSheet {
     if (ranges.length === 0) return;
     const params = { unitId: this.unitId, subUnitId: this.subUnitId, ranges, rowHeight };
     this.commands.syncExecuteCommand(SetWorksheetRowHeightMutation.id, params, OWN_WRITE);
+  }
+
+  /** Carries out a mutation of this sheet. */
+  run({ id, params }: IMutationInfo, options: IExecutionOptions): void {
+    this.commands.syncExecuteCommand(id, params, options);
   }
 
   /** Carries out what `writeId` and `writeRow` gathered, as one mutation of the program's own. */

@@ -1,5 +1,6 @@
 import { CustomCommandExecutionError, Disposable, type ICommandInfo, type ICommandService } from '@univerjs/core';
 import { SetSelectionsOperation, type SheetsSelectionsService } from '@univerjs/sheets';
+import type { ISheetClipboardService } from '@univerjs/sheets-ui';
 import { BehaviorSubject } from 'rxjs';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundSheet } from '../binding/bound-sheet.ts';
@@ -8,7 +9,9 @@ import type { TextBlock } from '../binding/text-block.ts';
 import { ReviewSheet } from '../review/review-sheet.ts';
 import { BlockPaste, takesBlock } from './block-paste.ts';
 import { CellsPaste, takesCells } from './cells-paste.ts';
-import { type Pasted, readBlock } from './read-block.ts';
+import { copiedHere } from './copied-here.ts';
+import { type ColouredCell, pastedColours } from './pasted-colours.ts';
+import { isColoured, type Pasted, readBlock } from './read-block.ts';
 
 const PASTE = 'sheet.command.paste-by-short-key';
 /** How long the page may be busy at a stretch, in milliseconds; drawing comes on top. */
@@ -33,6 +36,7 @@ export class BlockPasteController extends Disposable {
     private readonly commands: ICommandService,
     private readonly binding: BindingService,
     private readonly selections: SheetsSelectionsService,
+    private readonly clipboard: ISheetClipboardService,
     private readonly editable: (unitId: string) => boolean,
   ) {
     super();
@@ -69,14 +73,15 @@ export class BlockPasteController extends Disposable {
     const sheet = this.binding.front();
     const range = this.selections.getCurrentLastSelection()?.range;
     if (!sheet || !range || !this.editable(sheet.unitId)) return false;
-    const lines = readBlock(pasted);
+    const copied = sheet instanceof BoundTable ? copiedHere(this.clipboard, sheet, pasted.htmlContent) : null;
+    const lines = copied?.lines ?? readBlock(pasted);
     if (!lines) return false;
     const width = Math.max(...lines.map((cells) => cells.length));
     const { startRow, startColumn } = range;
     // A larger selection asks for the block several times over.
     if (range.endRow - startRow >= lines.length || range.endColumn - startColumn >= width) return false;
     const block = { row: startRow, column: startColumn, lines };
-    this.running = this.begin(sheet, block);
+    this.running = this.begin(sheet, block, copied?.colours ?? coloursOf(pasted));
     if (this.running === null) return false;
     this.whenDone = () =>
       this.select(sheet, startRow, startRow + lines.length - 1, startColumn, startColumn + width - 1);
@@ -85,9 +90,10 @@ export class BlockPasteController extends Disposable {
     return true;
   }
 
-  private begin(sheet: BoundSheet, block: TextBlock): BlockPaste | CellsPaste | null {
+  /** 季度评议 has its own colours, whatever is pasted. */
+  private begin(sheet: BoundSheet, block: TextBlock, colours: Colouring): BlockPaste | CellsPaste | null {
     if (sheet instanceof BoundTable)
-      return takesBlock(sheet, block) ? new BlockPaste(this.binding, sheet, block) : null;
+      return takesBlock(sheet, block) ? new BlockPaste(this.binding, sheet, block, undefined, colours) : null;
     const takes = sheet instanceof ReviewSheet && takesCells(sheet, block);
     return takes ? new CellsPaste(this.binding, sheet, block) : null;
   }
@@ -117,6 +123,12 @@ export class BlockPasteController extends Disposable {
     const selections = [{ range, primary, style: null }];
     this.commands.syncExecuteCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections });
   }
+}
+
+type Colouring = Iterable<ColouredCell | null>;
+
+function coloursOf({ htmlContent }: Pasted): Colouring {
+  return isColoured(htmlContent) ? pastedColours(htmlContent) : [];
 }
 
 function isEdit({ id }: ICommandInfo): boolean {

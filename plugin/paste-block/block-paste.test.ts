@@ -143,6 +143,43 @@ describe('a large block over people', () => {
   });
 });
 
+describe('colours of a large block', () => {
+  it('come with its texts, in the same step to undo and redo, and whatever was coloured before comes back', async () => {
+    const t = await bed.open(PEOPLE);
+    const look = (row: number, column: number) => {
+      const style = t.open.workbook.getStyles().getStyleByCell(t.table.sheet.raw(row, column));
+      return [style?.bg?.rgb ?? null, style?.cl?.rgb ?? null, style?.n?.pattern];
+    };
+    await t.write({ 4: { 2: { s: { bg: { rgb: '#00FF00' } } } } });
+    const plain = look(9, 2)[1];
+    const colours = LINES.flatMap((_, row) => [
+      { row, column: 0, colours: { bg: { rgb: '#ffff00' } } },
+      null,
+      { row, column: 1, colours: { cl: { rgb: '#ff0000' }, bg: { rgb: '#0000ff' } } },
+    ]);
+    const paste = new BlockPaste(bed.binding, t.table, block(4, LINES), undefined, colours);
+    while (!paste.done) paste.step(0);
+    const painted = (row: number) => [look(row, 1), look(row, 2)];
+    for (const row of [4, 100, ROWS + 3]) {
+      expect(painted(row)).toEqual([
+        ['#ffff00', plain, '@'],
+        ['#0000ff', '#ff0000', '@'],
+      ]);
+    }
+    expect(look(100, 3)).toEqual([null, plain, '@']);
+    const { records } = t.store.toJson();
+    await t.undo();
+    expect(look(4, 2)).toEqual(['#00FF00', plain, '@']);
+    expect(look(100, 1)).toEqual([null, plain, '@']);
+    expect(names(t)).toEqual(PEOPLE.map(({ name }) => name));
+    await t.redo();
+    expect(painted(100)[1]).toEqual(['#0000ff', '#ff0000', '@']);
+    expect(t.store.toJson().records).toEqual(records);
+    expect(t.failures).toEqual([]);
+    t.close();
+  });
+});
+
 describe('takesBlock', () => {
   it('leaves header, merged and hidden rows, columns beside the table and notes beside nobody to the spreadsheet', async () => {
     const t = await bed.open([{ id: 'a', name: '张一' }]);

@@ -3,9 +3,13 @@ import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundTable } from '../binding/bound-table.ts';
 import type { TouchedRow } from '../binding/reconcile.ts';
 import { partOf, rowWith, type TextBlock } from '../binding/text-block.ts';
+import { paintCells } from './paint-cells.ts';
+import type { ColouredCell } from './pasted-colours.ts';
 
 /** Few enough for a frame. */
 const BATCH = 60;
+/** Cells that are coloured together. */
+const PAINTED = 200;
 /** Rows that are only looked at together. */
 const LOOK = 300;
 /** How many rows a sheet grows by while many come in: each time that it grows, all that is drawn is measured anew. */
@@ -20,12 +24,16 @@ export class BlockPaste {
   private readonly item: IUndoRedoItem;
   private finished = false;
 
-  /** @param batch Rows that are written and judged together. */
+  /**
+   * @param batch Rows that are written and judged together.
+   * @param colours Of the block's cells, from its first row and column.
+   */
   constructor(
     private readonly binding: BindingService,
     private readonly table: BoundTable,
     private readonly block: TextBlock,
     private readonly batch = BATCH,
+    private readonly colours: Iterable<ColouredCell | null> = [],
   ) {
     this.item = { unitID: table.sheet.unitId, undoMutations: [], redoMutations: [] };
     this.work = this.carry();
@@ -62,6 +70,27 @@ export class BlockPaste {
       this.binding.settleInto(this.item);
       yield;
     }
+    yield* this.paint();
+  }
+
+  /** Gives the block its colours, in the same step. */
+  private *paint(): Generator<void> {
+    const { table, block, item } = this;
+    let cells: ColouredCell[] = [];
+    const flush = (): void => {
+      if (cells.length > 0) this.binding.settleInto(item, paintCells(table.sheet, cells));
+      cells = [];
+    };
+    let met = 0;
+    for (const cell of this.colours) {
+      if (cell && cell.row < block.lines.length) {
+        const at = { row: block.row + cell.row, column: block.column + cell.column };
+        cells.push({ ...at, colours: cell.colours });
+      }
+      if (cells.length >= PAINTED) flush();
+      if (++met % PAINTED === 0) yield;
+    }
+    flush();
   }
 }
 

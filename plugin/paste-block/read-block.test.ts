@@ -38,8 +38,8 @@ describe('readBlock', () => {
       'merged cells that do not fit',
       { textContent: lines(LARGE, 'a'), htmlContent: excel('<table><tr><td rowspan=2>') },
     ],
-    ['colours', { textContent: lines(LARGE, 'a'), htmlContent: excel("<td style='background:yellow'>") }],
-    ['coloured letters', { textContent: lines(LARGE, 'a'), htmlContent: excel('<font style="color:red">') }],
+    ['a picture', { textContent: lines(LARGE, 'a'), htmlContent: excel('<td><img src="x">') }],
+    ['colours of whole rows', { textContent: lines(LARGE, 'a'), htmlContent: excel("<tr style='background:yellow'>") }],
     ['a word processor', { textContent: lines(LARGE, 'a'), htmlContent: '<p class=MsoNormal>' }],
     ['a copy out of the sheet', { textContent: lines(LARGE, 'a'), htmlContent: excel('<table data-copy-id="x">') }],
   ])('leaves %s to the spreadsheet', (_, pasted) => {
