@@ -219,4 +219,8 @@ test('replaced, filtered, hidden, sorted by two keys, painted, own columns moved
   await expect(page.getByText('75%', { exact: true })).toBeVisible();
   expect(await layout(page)).toMatch(/"freeze":\{[^}]*"ySplit":4/);
   await expectCells(page, 'P3:P4', [['车牌'], ['0012']]);
+  // A zoom alone is kept as well, though by the spreadsheet's count it changes nothing.
+  await page.getByText('75%', { exact: true }).first().click();
+  await page.getByText('150%', { exact: true }).click();
+  await expect.poll(() => layout(page)).toMatch(/"zoomRatio":1\.5\b/);
 });

@@ -112,7 +112,8 @@ export class BindingService extends Disposable {
   /** Takes a workbook under the binding until the answered function is called. */
   add(bench: Workbench): () => void {
     this.benches.set(bench.unitId, bench);
-    const stop = bench.store.subscribe((change) => this.follow(bench, change));
+    // Whatever a sheet asks of a record that is judged later was right before.
+    const stop = bench.store.subscribe((change) => void (change.origin !== 'check' && this.follow(bench, change)));
     return () => {
       this.finish();
       stop();
