@@ -28,9 +28,10 @@ export const check: Command = {
     if (words.length === 0) return refuseCall(io, undefined, CHECK_WORDS.usage);
     const asOf = values.get('--as-of') ?? localDay();
     if (!isIsoDay(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
-    const { files, missing } = await findWorkbooks(words);
+    const { files, missing, pictures } = await findWorkbooks(words);
     const [lost] = missing;
     if (lost !== undefined) return refuse(io, CHECK_WORDS.missing(lost));
+    if (pictures.length > 0) io.err(`${CHECK_WORDS.pictures(pictures)}\n`);
     if (files.length === 0) return refuse(io, CHECK_WORDS.nothing);
     const packs = (await usablePacks(io)).map((loaded) => loaded.pack);
     const json = flags.has('--json');

@@ -103,9 +103,10 @@ async function findFiles(paths: readonly string[], outputs: readonly string[], i
   const written = new Set(outputs.map((file) => resolve(file)));
   const own = paths.find((path) => written.has(resolve(path)));
   if (own !== undefined) return { ok: false, message: MERGE_WORDS.sameFile(own) };
-  const { files, missing } = await findWorkbooks(paths);
+  const { files, missing, pictures } = await findWorkbooks(paths);
   const [lost] = missing;
   if (lost !== undefined) return { ok: false, message: CHECK_WORDS.missing(lost) };
+  if (pictures.length > 0) io.err(`${CHECK_WORDS.pictures(pictures)}\n`);
   const sources = files.filter((file) => !written.has(resolve(file)));
   for (const file of files) if (written.has(resolve(file))) io.err(`${MERGE_WORDS.skipped(file)}\n`);
   return sources.length === 0 ? { ok: false, message: CHECK_WORDS.nothing } : { ok: true, files: sources };

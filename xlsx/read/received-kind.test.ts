@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isNote, receivedKind } from './received-kind.ts';
+import { isNote, isPicture, receivedKind } from './received-kind.ts';
 
 it.each([
   ['白虎村.XLSX', 'table'],
@@ -20,4 +20,8 @@ it.each([
 
 it('a .txt may be a note', () => {
   expect(['说明.TXT', '名册.csv'].map(isNote)).toEqual([true, false]);
+});
+
+it('a picture is known, a hidden one is none', () => {
+  expect(['a/名册.JPG', '图.png', '.图.png', '图.xlsx'].map(isPicture)).toEqual([true, true, false, false]);
 });

@@ -17,3 +17,8 @@ export function receivedKind(path: string): 'table' | 'document' | 'archive' | '
 
 /** A .txt is a table only by what is in it: a note beside the tables is no table that went wrong. */
 export const isNote = (path: string): boolean => /\.txt$/iu.test(path);
+
+/** A photo beside forms, or of a table that somebody photographed: named, since nobody reads it. */
+export function isPicture(path: string): boolean {
+  return /\.(?:jpe?g|png|gif|bmp|webp|heic|tiff?)$/iu.test(path) && !HIDDEN.test(path.split(/[\\/]/u).at(-1) ?? '');
+}
