@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isoYear } from '../../formulas/calendar.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
@@ -47,7 +48,7 @@ export function ProjectSettings({ store, pack, onApply, onClose }: ProjectSettin
           villages={villages}
           asOfHint={texts.asOfHint}
           onSubmit={(facts) => {
-            const patch = settingsPatch(store, facts, parameters);
+            const patch = settingsPatch(store, facts, pack);
             const { county, unit, level, asOf, ...others } = facts.settings;
             const kept = askedParameters(parameters).flatMap(({ key }) =>
               others[key] === undefined ? [] : [[key, others[key] === null ? '' : String(others[key])]],
@@ -110,7 +111,7 @@ function Effect({ store, pack, patch, effect }: EffectProps) {
     return given === undefined || given === null || given === '' ? texts.blank : String(given);
   };
   const set = patch.flatMap((change) => (change.op === 'settings' ? Object.entries(change.set) : []));
-  const { ages, errors, warnings, villages } = effect;
+  const { ages, years, errors, warnings, villages } = effect;
   const counts = (pattern: string, [before, after]: readonly [number, number]): string =>
     fill(pattern, { before, after });
   return (
@@ -131,6 +132,7 @@ function Effect({ store, pack, patch, effect }: EffectProps) {
       <h3 className="mc-settings-head">{texts.effects}</h3>
       <ul className="mc-settings-list">
         <li>{ages === 0 ? texts.noAges : fill(texts.ages, { n: ages })}</li>
+        {years > 0 && <li>{fill(texts.years, { n: years, year: isoYear(store.settings.asOf) })}</li>}
         <li>{counts(texts.errors, errors)}</li>
         <li>{counts(texts.warnings, warnings)}</li>
         {villages.removed > 0 && <li>{texts.removed}</li>}

@@ -11,6 +11,7 @@ export const SETTINGS = {
   blank: '（空）',
   effects: '对现有数据的影响',
   ages: '{n} 人的年龄会变',
+  years: '{n} 条没写年度的记录（评议、帮带等）会写上 {year} 年，不会跟着日期变到新的一年',
   noAges: '没有人的年龄会变',
   errors: '错误 {before} 处 → {after} 处',
   warnings: '提醒 {before} 处 → {after} 处',

@@ -8,6 +8,8 @@ export interface SettingsEffect {
   readonly ages: number;
   readonly errors: readonly [before: number, after: number];
   readonly warnings: readonly [before: number, after: number];
+  /** Records without a year, into which that of the old date is written. */
+  readonly years: number;
   readonly villages: { readonly added: number; readonly removed: number };
 }
 
@@ -27,6 +29,7 @@ export function settingsEffect(store: RecordStore, patch: Patch): SettingsEffect
     ages: age.filter((was, at) => was !== after.age[at]).length,
     errors: [errors, after.errors],
     warnings: [warnings, after.warnings],
+    years: patch.filter((change) => change.op === 'update' && 'year' in change.set).length,
     villages: { added: count('insert'), removed: count('remove') },
   };
 }

@@ -1,8 +1,9 @@
+import { isoYear } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, DataRecord, Json, Patch, Settings } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
-import type { Parameter } from '../../sheets-templates/schema.ts';
+import type { Pack, Parameter } from '../../sheets-templates/schema.ts';
 import { askedParameters, type NewProjectDraft } from '../home/new-project-form.ts';
 import type { ProjectFacts } from '../home/ProjectForm.tsx';
 
@@ -21,16 +22,26 @@ export function draftOf(store: RecordStore, parameters: readonly Parameter[]): [
 }
 
 /** What changes from a project as it is to what the form says; villages keep their ids. Empty when nothing does. */
-export function settingsPatch(
-  store: RecordStore,
-  { settings, villages }: ProjectFacts,
-  parameters: readonly Parameter[],
-): Patch {
-  const set = changedSettings(store.settings, settings, parameters);
+export function settingsPatch(store: RecordStore, { settings, villages }: ProjectFacts, pack: Pack): Patch {
+  const set = changedSettings(store.settings, settings, pack.parameters);
   return [
     ...(Object.keys(set).length > 0 ? [{ op: 'settings', set } as const] : []),
+    ...('asOf' in set ? yearsWritten(store, settings.asOf, pack) : []),
     ...villageChanges(store, villages),
   ];
+}
+
+/** A year that is left out is that of the reference date: when that changes, it is written down, and the record stays in it. */
+function yearsWritten(store: RecordStore, asOf: string, { entities }: Pack): Change[] {
+  const year = isoYear(store.settings.asOf);
+  if (year === isoYear(asOf)) return [];
+  const dated = entities.filter(({ fields }) => fields.some(({ key }) => key === 'year'));
+  return dated.flatMap(({ key: entity }) =>
+    store.ids(entity).flatMap((id): Change[] => {
+      const blank = textOf(store.get(entity, id)?.['year']) === '';
+      return blank ? [{ op: 'update', entity, id, set: { year: String(year) } }] : [];
+    }),
+  );
 }
 
 function changedSettings(now: Settings, wanted: Settings, parameters: readonly Parameter[]): Record<string, Json> {

@@ -23,7 +23,7 @@ function submitted(draft: Parameters<typeof readDraft>[0], list: string) {
 
 it('an untouched form changes nothing', () => {
   const store = project();
-  expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack.parameters)).toEqual([]);
+  expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack)).toEqual([]);
 });
 
 it('settings, parameters taken back to their default or cleared, and villages change; villages that stay keep their ids', () => {
@@ -31,7 +31,7 @@ it('settings, parameters taken back to their default or cleared, and villages ch
   const [draft, list] = draftOf(store, pack.parameters);
   const wanted = { ...draft, county: '洪雅县', asOf: '2018-06-30', parameters: { ageLimit: '35', partyAge: '' } };
   const text = `${list.split('\n').slice(1).reverse().join('\n')}\n南城镇\t新村`;
-  const patch = settingsPatch(store, submitted(wanted, text), pack.parameters);
+  const patch = settingsPatch(store, submitted(wanted, text), pack);
   const kept = store.ids('village');
   store.apply(patch, 'test');
   expect(store.settings).toEqual({
@@ -62,9 +62,9 @@ it('any form that was sent once changes nothing when it is sent again', () => {
       const store = project();
       const [draft] = draftOf(store, pack.parameters);
       const made = submitted({ ...draft, asOf, parameters: { ageLimit } }, lines.join('\n'));
-      store.apply(settingsPatch(store, made, pack.parameters), 'test');
-      expect(settingsPatch(store, made, pack.parameters)).toEqual([]);
-      expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack.parameters)).toEqual([]);
+      store.apply(settingsPatch(store, made, pack), 'test');
+      expect(settingsPatch(store, made, pack)).toEqual([]);
+      expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack)).toEqual([]);
     }),
     { numRuns: 60 },
   );
@@ -75,7 +75,7 @@ it('says whose age changes and what becomes of the verdicts, and leaves all as i
   const before = store.toJson();
   const [draft, list] = draftOf(store, pack.parameters);
   const made = submitted({ ...draft, asOf: '2030-01-01' }, list.replace('南城镇\t金牛村\n', ''));
-  const patch = settingsPatch(store, made, pack.parameters);
+  const patch = settingsPatch(store, made, pack);
   const effect = settingsEffect(store, patch);
   expect(effect.ages).toBe(2);
   expect(effect.villages).toEqual({ added: 0, removed: 1 });
@@ -96,4 +96,18 @@ it('a parameter that was cleared switches its rules off', () => {
   expect(of({})).toContain('education.minimum');
   expect(of({ minimumEducation: '' })).not.toContain('education.minimum');
   expect(of({ minimumEducation: null })).not.toContain('education.minimum');
+});
+
+it('records that say no year stay in the year they were of', () => {
+  const store = project();
+  const person = store.ids('person')[0] ?? '';
+  const blank = type(store, { person, quarter: '1', level: 'village', score: '80' }, 'review');
+  const told = type(store, { person, year: '2016', quarter: '1', level: 'village', score: '70' }, 'review');
+  const [draft, list] = draftOf(store, pack.parameters);
+  const sameYear = settingsPatch(store, submitted({ ...draft, asOf: '2017-12-31' }, list), pack);
+  expect(settingsEffect(store, sameYear).years).toBe(0);
+  const patch = settingsPatch(store, submitted({ ...draft, asOf: '2018-03-31' }, list), pack);
+  expect(settingsEffect(store, patch).years).toBe(1);
+  store.apply(patch, 'test');
+  expect([blank, told].map((id) => store.text('review', id, 'year'))).toEqual(['2017', '2016']);
 });
