@@ -24,14 +24,8 @@ export function openArchive(bytes: Uint8Array): readonly PackedFile[] | undefine
     const path = pathOf(entry).replaceAll('\\', '/').replace(/^\/+/u, '');
     if (path === '' || path.endsWith('/')) return [];
     const read = (): Uint8Array | undefined => {
-      const unpacked = new Uint8Array(entry.size);
-      let at = 0;
-      const failed = zip.stream(entry, (piece) => {
-        unpacked.set(piece, at);
-        at += piece.length;
-        return true;
-      });
-      return failed === undefined && at === entry.size ? unpacked : undefined;
+      const unpacked = zip.readEntry(entry);
+      return unpacked.ok ? unpacked.bytes : undefined;
     };
     return [{ path, date: dateOf(entry), read }];
   });

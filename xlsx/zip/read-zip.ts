@@ -68,7 +68,10 @@ class Archive implements ZipArchive {
 
   read(name: string): ReadResult {
     const entry = this.find(name);
-    if (entry === undefined) return { ok: false, error: { code: 'no-such-part', part: name } };
+    return entry === undefined ? { ok: false, error: { code: 'no-such-part', part: name } } : this.readEntry(entry);
+  }
+
+  readEntry(entry: ZipEntry): ReadResult {
     const bytes = new Uint8Array(entry.size);
     let at = 0;
     const error = this.stream(entry, (piece) => {

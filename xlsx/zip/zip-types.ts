@@ -66,6 +66,8 @@ export interface ZipArchive {
   find(name: string): ZipEntry | undefined;
   /** Inflates one part, counting while inflating, and checks its CRC. */
   read(name: string): ReadResult;
+  /** The same of an entry at hand, whatever others share its name. */
+  readEntry(entry: ZipEntry): ReadResult;
   /** Inflates one part piece by piece; answers `undefined` when all went well. `onPiece` false stops early. */
   stream(entry: ZipEntry, onPiece: (piece: Uint8Array) => boolean): ZipError | undefined;
 }
