@@ -2,6 +2,7 @@ import type { FormNoteCode } from '../notes.ts';
 
 /** The quarter that a text names: `第一季度`, `一季度`, `3季度`, `Q4`, `第五季度` (5). */
 const QUARTER = /^第?([一二三四五六七八九1-9])季度?$|^q([1-9])$|^([1-9])$/;
+const ROMAN = ['i', 'ii', 'iii', 'iv'];
 const DIGITS = '一二三四五六七八九';
 
 /** The number that a text gives a quarter, 5 and more too, or undefined when it names none. Spaces and width are ignored. */
@@ -9,7 +10,10 @@ export function quarterNumber(text: string): number | undefined {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s:：.]+/g, '')
-    .toLowerCase();
+    // The months of it: `第一季度（1-3月）`. NFKC has made them half width, and `Ⅳ` four letters' worth of `IV`.
+    .replace(/\([^()]*月[^()]*\)$/, '')
+    .toLowerCase()
+    .replace(/^第?(i{1,3}|iv)(?=季度?$)/, (_, roman: string) => String(ROMAN.indexOf(roman) + 1));
   const match = QUARTER.exec(plain);
   if (match === null) return undefined;
   const [, word = '', q = word, bare = q] = match;

@@ -18,7 +18,11 @@ export class LabelWords {
 
   matches(text: string): boolean {
     if (text.length > LONGEST_LABEL) return false;
-    const key = labelKey(text);
+    const { full, core } = headerText(text);
+    return this.#says(full) || (NOTED.test(text) && this.#says(core));
+  }
+
+  #says(key: string): boolean {
     return key === this.#own || this.#others.has(key);
   }
 
@@ -39,6 +43,9 @@ export class LabelWords {
     return value === '' ? undefined : value;
   }
 }
+
+/** A label with a word to whoever fills it in: `姓名（必填）`. */
+const NOTED = /[(（][^()（）]*填[^()（）]*[)）]\s*[:：]?\s*$/;
 
 /** Longer texts are values; a label set letter by letter has a space or line break behind each. */
 const LONGEST_LABEL = 60;
