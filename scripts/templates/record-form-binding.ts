@@ -93,7 +93,14 @@ export function recordFormBinding(): FormBinding {
         firstRow: MENTORING + 1,
         quarter: { columns: 'B:D', text: '帮扶时间', aliases: ['帮带时间'] },
         columns: [
-          column('E:F', 'mentor', '帮扶责任人', ['帮扶人', '帮带人', '帮带责任人', '联系帮带干部', '结对干部', '结对干部姓名及职务']),
+          column('E:F', 'mentor', '帮扶责任人', [
+            '帮扶人',
+            '帮带人',
+            '帮带责任人',
+            '联系帮带干部',
+            '结对干部',
+            '结对干部姓名及职务',
+          ]),
           column('G:M', 'content', '帮扶内容', ['帮带内容']),
           column('N:Q', 'opinion', '评定意见', ['评定']),
         ],
