@@ -146,6 +146,7 @@ export class BoundTable extends TableFace implements BoundSheet {
         own: this.sheet.readOwn(row),
         stood: stood.has(row) ? (stood.get(row) ?? null) : this.map.idAt(row),
         moved: moved.get(row) ?? null,
+        written: this.noted.writtenIn(row),
       }))
       .filter(
         (r) => r.id !== null || r.stood !== null || r.moved !== null || Object.values(r.texts).some((t) => t !== ''),

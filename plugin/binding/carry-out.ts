@@ -44,7 +44,7 @@ export function carryOut(
   for (const { row } of rows) if (plan.bind.get(row) !== map.idAt(row)) map.set(row, null);
   /** What each new record stands before: somebody known, so that neighbours can go in together. */
   const before = new Map<string, string | undefined>();
-  for (const { row, texts, own, stood } of [...rows].reverse()) {
+  for (const { row, texts, own, stood, written } of [...rows].reverse()) {
     const target = plan.bind.get(row);
     if (target === undefined) continue;
     const former = stood === null ? undefined : store.get(entity, stood);
@@ -73,7 +73,8 @@ export function carryOut(
     map.set(row, target);
     patch.push(...placing(store, entity, target));
     if (extra !== undefined) patch.push({ op: 'update', entity, id: target, set: { [EXTRA]: extra } });
-    patch.push(...store.edit(entity, target, changedTexts(store, entity, target, texts)));
+    const said = target === stood || !written ? texts : writtenTexts(texts, written, sheet);
+    patch.push(...store.edit(entity, target, changedTexts(store, entity, target, said)));
   }
   // They were met from the lowest row up; whoever stands before the same one comes in the order of the rows.
   inserts.reverse();
@@ -132,6 +133,16 @@ export function orderOfRows(
   if (stable.length === current.length && stable.every((id, i) => id === current[i])) return [];
   const rowless = store.ids(entity).filter((id) => !known.has(id) && !gone.has(id));
   return [{ op: 'order', entity, ids: [...placed, ...rowless] }];
+}
+
+/** What was written of a row: to somebody who came with it, the rest is what the one before left standing there. */
+function writtenTexts(
+  texts: Readonly<Record<string, string>>,
+  written: ReadonlySet<number>,
+  { columns }: TableSheet,
+): Record<string, string> {
+  const fields = new Set(columns.flatMap(({ column, field }) => (written.has(column) ? [field] : [])));
+  return Object.fromEntries(Object.entries(texts).filter(([field]) => fields.has(field)));
 }
 
 function changedTexts(

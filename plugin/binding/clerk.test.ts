@@ -66,6 +66,21 @@ describe('identity', () => {
     t.close();
   });
 
+  it('names and numbers pasted in another order take along what the paste does not reach', async () => {
+    const t = await bed.open(PEOPLE);
+    const turned = [2, 0, 1].map((at) => ({
+      [NAME]: { v: PEOPLE[at]?.name ?? '' },
+      10: { v: PEOPLE[at]?.idNumber ?? '' },
+    }));
+    await t.write({ 3: turned[0] ?? {}, 4: turned[1] ?? {}, 5: turned[2] ?? {} });
+    expect(standing(t)).toEqual(['c', 'a', 'b']);
+    expect(PEOPLE.map(({ id }) => t.store.text('person', id, 'remark'))).toEqual(['甲', '乙', '丙']);
+    expect([3, 4, 5].map((row) => t.table.sheet.readRow(row)['remark'])).toEqual(['丙', '甲', '乙']);
+    await t.undo();
+    expect([3, 4, 5].map((row) => t.table.sheet.readRow(row)['remark'])).toEqual(['甲', '乙', '丙']);
+    t.close();
+  });
+
   it('brings back somebody who lost the row, with what the new row leaves blank', async () => {
     const t = await bed.open(PEOPLE);
     await t.clear(block(4, 4, 0, REMARK));

@@ -1,6 +1,6 @@
 import type { RowMap } from './row-map.ts';
 import type { TableSheet } from './table-sheet.ts';
-import { type Effect, effectOf, mayTouchHeaders } from './touched.ts';
+import { type Effect, effectOf, mayTouchHeaders, writtenColumns } from './touched.ts';
 
 /** What mutations have left to be compared on one sheet, until the command is settled. Noting is cheap. */
 export class Noted {
@@ -13,6 +13,8 @@ export class Noted {
   readonly deleted = new Set<string>();
   /** Records that had a row before the command and may have lost it. */
   readonly formerly = new Set<string>();
+  /** Columns that were written one by one, per row; `null` where a command did more than that. */
+  private readonly written = new Map<number, Set<number> | null>();
   /** Rows that a paste reached. */
   readonly pasted = new Set<number>();
   everything = false;
@@ -43,7 +45,22 @@ export class Noted {
     const { sheet } = this;
     if (mayTouchHeaders(id, params, sheet.headerRow)) this.ownHeaders = true;
     const effect = effectOf(id, params, sheet.idColumn, sheet.lastColumn, sheet.reach);
-    if (effect) this.noteEffect(effect);
+    if (!effect) return;
+    this.noteEffect(effect);
+    if (effect.kind === 'all') return;
+    const cells = effect.kind === 'values' ? writtenColumns(params) : null;
+    for (const row of effect.rows) this.noteWritten(row, cells?.get(row) ?? null);
+  }
+
+  /** The columns of a row that were written since, if it was by cells alone; `null` says that any may have been. */
+  writtenIn(row: number): ReadonlySet<number> | null {
+    return this.everything ? null : (this.written.get(row) ?? null);
+  }
+
+  private noteWritten(row: number, columns: readonly number[] | null): void {
+    const known = this.written.get(row);
+    if (columns === null || known === null) this.written.set(row, null);
+    else this.written.set(row, new Set([...(known ?? []), ...columns]));
   }
 
   /** Every row of the body, when something not known happened. */
@@ -58,6 +75,7 @@ export class Noted {
   }
 
   clear(): void {
+    this.written.clear();
     for (const set of [this.touched, this.moved, this.stood, this.deleted, this.formerly, this.pasted]) set.clear();
     this.everything = false;
     this.orderDirty = false;

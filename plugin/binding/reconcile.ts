@@ -14,6 +14,8 @@ export interface TouchedRow {
   readonly own: OwnTexts;
   /** What stood in them before, where the row is only about to be written. */
   readonly ownBefore?: OwnTexts;
+  /** The columns that the command wrote here, where that is known: the others show whoever stood here before. */
+  readonly written?: ReadonlySet<number> | null;
   /** The record that stood here before the command, where its cells may have been moved on. */
   readonly stood: string | null;
   /** The record whose contents were moved here by a command that says so (drag, cut and paste, sort). */

@@ -34,7 +34,8 @@ export function rowWith(sheet: TableSheet, map: RowMap, block: TextBlock, at: nu
   }
   const id = map.idAt(row);
   if (id === null && Object.values(texts).every((text) => text === '')) return null;
-  return { row, id, texts, own, ownBefore, stood: id };
+  const written = new Set(line.map((_, column) => block.column + column));
+  return { row, id, texts, own, ownBefore, stood: id, written };
 }
 
 /** The part of a plan that is about these rows. */

@@ -27,6 +27,23 @@ export function mayTouchHeaders(id: string, params: Params, headerRow: number): 
   return /^sheet\.mutation\.(insert-col|remove-col|move-col|move-range|reorder-range)/.test(id);
 }
 
+/** The columns whose contents `set-range-values` writes, per row; looks alone are none. */
+export function writtenColumns({ cellValue = {} }: Params): ReadonlyMap<number, readonly number[]> {
+  return new Map(
+    Object.entries(cellValue).map(([row, cells]) => [
+      Number(row),
+      Object.entries(cells ?? {}).flatMap(([column, cell]) => (holdsContents(cell) ? [Number(column)] : [])),
+    ]),
+  );
+}
+
+const CONTENTS = ['v', 'p', 'f', 'si'];
+
+/** A cell that is `null` is cleared, which is contents too. */
+function holdsContents(cell: unknown): boolean {
+  return typeof cell !== 'object' || cell === null || CONTENTS.some((key) => key in cell);
+}
+
 interface Params {
   readonly range?: IRange | readonly IRange[];
   readonly cellValue?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;

@@ -110,6 +110,14 @@ describe('a large block over people', () => {
     expect(t.store.text('person', standing[150] ?? '', 'name')).toBe('新人');
     expect(t.store.ids('person').filter((id) => t.table.map.rowOf(id) !== undefined)).toEqual(standing);
     expect(t.store.get('person', 'p0')).toMatchObject({ unplaced: true, remark: '备0' });
+    // What the block does not reach stays with the person, in the record and in the row where the person now stands.
+    for (const id of ['p7', 'p150', 'p299']) {
+      const own = `备${id.slice(1)}`;
+      expect([
+        t.store.text('person', id, 'remark'),
+        t.table.sheet.readRow(t.table.map.rowOf(id) ?? 0)['remark'],
+      ]).toEqual([own, own]);
+    }
     const row = t.table.map.rowOf('p7') ?? 0;
     expect(t.table.sheet.readOwn(row)).toEqual({ 车牌: '川Z7' });
     expect(t.table.sheet.readOwn(10)).toEqual({ 车牌: '' });
