@@ -117,8 +117,7 @@ export class BindingService extends Disposable {
     return () => {
       this.finish();
       stop();
-      this.benches.delete(bench.unitId);
-      bench.dispose();
+      if (this.benches.delete(bench.unitId)) bench.dispose();
     };
   }
 
