@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { checkDigit, upgradeId } from '../../formulas/id-number.ts';
 import type { Entity, LoadedPack, TableBinding } from '../../sheets-templates/schema.ts';
@@ -6,12 +5,14 @@ import { blankTable } from './export-table.ts';
 import { type NativeCheck, nativeChecks } from './native-checks.ts';
 import { withFolder } from './testing/foreign.node.ts';
 import { judged, judgedBook, typedInto } from './testing/native-judge.node.ts';
+import { nativeSamples } from './testing/native-samples.ts';
 import { housePack, projectOf, SETTINGS } from './testing/project.node.ts';
 import { nativeRules } from './validations.ts';
 
 /** Two sheets of one file, each with its own people. */
 const SEEDS = [20171130, 4];
 const ROWS = 1_100;
+const samples = SEEDS.map((seed) => nativeSamples(seed, ROWS));
 let pack: LoadedPack;
 let entity: Entity;
 let binding: TableBinding;
@@ -33,84 +34,6 @@ const target = (lastRow: number, asOf = SETTINGS.asOf) => ({
   parameter: (key: string): string | number =>
     key === 'asOf' ? asOf : (pack.pack.parameters.find((parameter) => parameter.key === key)?.default ?? ''),
 });
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** A right person, and the ways in which a clerk gets one wrong; `''` leaves a field blank. */
-const right = fc
-  .record({
-    year: fc.integer({ min: 1950, max: 2005 }),
-    month: fc.integer({ min: 1, max: 12 }),
-    day: fc.integer({ min: 1, max: 28 }),
-    serial: fc.integer({ min: 0, max: 999 }),
-    join: fc.integer({ min: 15, max: 22 }),
-    education: fc.constantFrom('小学', '初中', '高中', '中专', '技校', '职高', '大专', '本科', '研究生'),
-    phone: fc.constantFrom('13812345678', '19900000000', '028-38811234', '02838811234', '13800000000/028-38811234'),
-  })
-  .map(({ year, month, day, serial, join, education, phone }): Record<string, string> => {
-    const body = `511425${year}${two(month)}${two(day)}${String(serial).padStart(3, '0')}`;
-    return {
-      township: '南城镇',
-      village: '白虎村',
-      name: '张三',
-      gender: serial % 2 === 1 ? '男' : '女',
-      birthMonth: `${year}.${two(month)}`,
-      partyJoinMonth: `${year + join}.${two(13 - month)}`,
-      education,
-      identity: '社工',
-      idNumber: body + checkDigit(body),
-      phone,
-      mentor: '李四 镇长',
-    };
-  });
-const mistake = fc.constantFrom<Readonly<Record<string, string>>>(
-  {},
-  {},
-  { gender: '男' },
-  { gender: '女' },
-  { gender: '不详' },
-  { gender: '' },
-  { birthMonth: '1990.05' },
-  { birthMonth: '1990年' },
-  { birthMonth: '1990.13' },
-  { birthMonth: '' },
-  { idNumber: '' },
-  { idNumber: '51142519900516201' },
-  { idNumber: '5114251990051620123' },
-  { idNumber: '511425199002302016' },
-  { idNumber: '511425199005162018' },
-  { idNumber: '51142519900516X01A' },
-  { idNumber: '511425203005162013' },
-  // A right number that several people share.
-  { idNumber: '510104198606111483' },
-  { age: '20' },
-  { age: '36' },
-  { age: '三十多' },
-  { education: '高中肄业' },
-  { education: '' },
-  { identity: '个体户' },
-  { identity: '网格员、社工' },
-  { phone: '1381234567' },
-  { phone: '12812345678' },
-  { phone: '138123456789' },
-  { phone: '38811234' },
-  { phone: '见备注' },
-  { partyJoinMonth: '2012年' },
-  { partyJoinMonth: '2018.01' },
-  { partyJoinMonth: '' },
-  { name: '张' },
-);
-/** One of them in eight still has the number of fifteen digits. */
-const old = fc.nat({ max: 7 }).map((n) => n === 0);
-const samples = SEEDS.map((seed) =>
-  fc
-    .sample(fc.tuple(right, old, mistake, mistake), { numRuns: ROWS, seed })
-    .map(([person, fifteen, first, second]): Record<string, string> => {
-      const id = person['idNumber'] ?? '';
-      const own = fifteen && id.slice(6, 8) === '19' ? { idNumber: id.slice(0, 6) + id.slice(8, 17) } : {};
-      return { ...person, ...own, ...first, ...second };
-    }),
-);
 
 /** What makes an ID number say nothing; only the first three are asked natively. */
 const ID_FAULT = /^idNumber\.(length|characters|precisionLost|birthDate|checkDigit)/;
