@@ -4,6 +4,8 @@ import { phoneLabel, phoneNote } from './locale/vocabulary.ts';
 import { atom } from './native.ts';
 import { asText } from './value.ts';
 
+/** What keeps a number a text in a cell, before any of several. */
+const APOSTROPHES = /^[\s']+/;
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?[2-9]\d{6,7}(-\d{1,6})?$/;
 
@@ -36,13 +38,13 @@ export function cleanPhone(text: string): string {
   if (MOBILE.test(text)) return text;
   // Normal forms may bring blanks of their own: an accent by itself is a blank and an accent.
   const clean = cleanText(cleanText(text).normalize('NFKC'))
-    .replace(/^'/, '')
     .replace(/[‐-―−]/g, '-')
+    .replace(APOSTROPHES, '')
     .replace(/^(\d{11})\.0$/, '$1');
   if (saysBlank(cleanText(text))) return '';
   return clean
     .split(/[/、,;|\n]+/)
-    .map((part) => cleanOne(bare(part.trim())))
+    .map((part) => cleanOne(bare(part.replace(APOSTROPHES, '').trim())))
     .filter((part) => part !== '' && !saysBlank(part))
     .join('/');
 }
@@ -63,6 +65,8 @@ export const phoneClean = define({
     [['13712345678（妻子）'], '13712345678(妻子)'],
     [['见备注'], '见备注'],
     [['/'], ''],
+    [["'13712345678，'13812345678"], '13712345678/13812345678'],
+    [[",'"], ''],
   ],
   run: (phone) => cleanPhone(asText(phone)),
 });
