@@ -1,15 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { isoYear } from '../../formulas/calendar.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { askedParameters } from '../home/new-project-form.ts';
 import { PROJECT_FORM, ProjectForm } from '../home/ProjectForm.tsx';
 import { fill, TEXTS } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SETTINGS as texts } from './locale.zh-CN.ts';
 import { type SettingsEffect, settingsEffect } from './settings-effect.ts';
-import { draftOf, settingsPatch } from './settings-patch.ts';
+import { draftOf, factsOf, settingsPatch } from './settings-patch.ts';
 
 export interface ProjectSettingsProps {
   readonly store: RecordStore;
@@ -21,8 +20,8 @@ export interface ProjectSettingsProps {
 /** 名册设置: county, unit, level, reference date, parameters and villages of an open book; what a change does is shown before it is made. */
 export function ProjectSettings({ store, pack, onApply, onClose }: ProjectSettingsProps) {
   const parameters = pack.parameters;
-  const first = useMemo(() => draftOf(store, parameters), [store, parameters]);
-  const [[draft, villages], setDraft] = useState(first);
+  const [facts, setFacts] = useState(() => factsOf(store));
+  const [draft, villages] = draftOf(facts, parameters);
   const [asked, setAsked] = useState<{ readonly patch: Patch; readonly effect: SettingsEffect } | null>(null);
   if (asked === null) {
     return (
@@ -47,14 +46,9 @@ export function ProjectSettings({ store, pack, onApply, onClose }: ProjectSettin
           initial={draft}
           villages={villages}
           asOfHint={texts.asOfHint}
-          onSubmit={(facts) => {
-            const patch = settingsPatch(store, facts, pack);
-            const { county, unit, level, asOf, ...others } = facts.settings;
-            const kept = askedParameters(parameters).flatMap(({ key }) =>
-              others[key] === undefined ? [] : [[key, others[key] === null ? '' : String(others[key])]],
-            );
-            const list = facts.villages.map(({ township, name }) => `${township}\t${name}`).join('\n');
-            setDraft([{ county, unit, level, asOf, parameters: Object.fromEntries(kept) }, list]);
+          onSubmit={(wanted) => {
+            const patch = settingsPatch(store, wanted, pack);
+            setFacts(wanted);
             setAsked({ patch, effect: settingsEffect(store, patch) });
           }}
         />

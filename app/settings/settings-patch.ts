@@ -1,24 +1,30 @@
 import { isoYear } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { Change, DataRecord, Json, Patch, Settings } from '../../records/types.ts';
+import type { Change, Json, Patch, Settings } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
 import type { Pack, Parameter } from '../../sheets-templates/schema.ts';
 import { askedParameters, type NewProjectDraft } from '../home/new-project-form.ts';
 import type { ProjectFacts } from '../home/ProjectForm.tsx';
+import type { ListedVillage } from '../home/parse-village-list.ts';
 
 const VILLAGE = 'village';
 
-/** What the form shows of a project: its settings as typed, its villages one a line. */
-export function draftOf(store: RecordStore, parameters: readonly Parameter[]): [NewProjectDraft, string] {
-  const { county, unit, level, asOf, ...others } = store.settings;
+/** What a project says of itself, for the form. */
+export const factsOf = (store: RecordStore): ProjectFacts => ({ settings: store.settings, villages: listed(store) });
+
+/** What the form shows: settings as typed, villages one a line. */
+export function draftOf(
+  { settings, villages }: ProjectFacts,
+  parameters: readonly Parameter[],
+): [NewProjectDraft, string] {
+  const { county, unit, level, asOf, ...others } = settings;
   const typed = askedParameters(parameters).flatMap(({ key }) => {
     const value = others[key];
     // What was never set stands in the form by its default.
     return value === undefined ? [] : [[key, value === null ? '' : String(value)] as const];
   });
-  const villages = listed(store).map((village) => `${textOf(village['township'])}\t${textOf(village['name'])}`);
-  return [{ level, county, unit, asOf, parameters: Object.fromEntries(typed) }, villages.join('\n')];
+  return [{ level, county, unit, asOf, parameters: Object.fromEntries(typed) }, villages.map(lineOf).join('\n')];
 }
 
 /** What changes from a project as it is to what the form says; villages keep their ids. Empty when nothing does. */
@@ -62,25 +68,36 @@ function plainValue(value: unknown): string | number | undefined {
 }
 
 function villageChanges(store: RecordStore, villages: ProjectFacts['villages']): Patch {
-  const left = new Map(listed(store).map((village) => [keyOf(village), village]));
+  const left = new Map(listed(store).map((village) => [lineOf(village), village]));
   const changes: Change[] = [];
   for (const [at, { township, name }] of villages.entries()) {
-    const known = left.get(keyOf({ township, name }));
+    const line = lineOf({ township, name });
+    const known = left.get(line);
     const order = at + 1;
-    left.delete(keyOf({ township, name }));
+    left.delete(line);
     if (known === undefined)
       changes.push({ op: 'insert', entity: VILLAGE, record: { id: newId(), township, name, order } });
-    else if (known['order'] !== order) changes.push({ op: 'update', entity: VILLAGE, id: known.id, set: { order } });
+    else if (known.order !== order) changes.push({ op: 'update', entity: VILLAGE, id: known.id, set: { order } });
   }
   for (const { id } of left.values()) changes.push({ op: 'remove', entity: VILLAGE, id });
   return changes;
 }
 
-/** The villages of the list, in its order. */
-function listed(store: RecordStore): DataRecord[] {
-  const villages = store.ids(VILLAGE).flatMap((id) => store.get(VILLAGE, id) ?? []);
-  return villages.sort((a, b) => Number(a['order'] ?? 0) - Number(b['order'] ?? 0));
+interface StoredVillage extends ListedVillage {
+  readonly id: string;
+  readonly order: number;
 }
 
-const keyOf = (village: Pick<DataRecord, string>): string =>
-  `${textOf(village['township'])}\t${textOf(village['name'])}`;
+/** The villages of the list, in its order. */
+function listed(store: RecordStore): StoredVillage[] {
+  const villages = store.ids(VILLAGE).map((id) => ({
+    id,
+    township: store.text(VILLAGE, id, 'township'),
+    name: store.text(VILLAGE, id, 'name'),
+    order: Number(store.get(VILLAGE, id)?.['order'] ?? 0),
+  }));
+  return villages.sort((a, b) => a.order - b.order);
+}
+
+/** A village as the list writes it, which tells it from every other. */
+const lineOf = ({ township, name }: ListedVillage): string => `${township}\t${name}`;

@@ -5,7 +5,7 @@ import { pack, right, settings, type, villages } from '../../records/testing/pac
 import { readDraft } from '../home/new-project-form.ts';
 import { parseVillageList } from '../home/parse-village-list.ts';
 import { settingsEffect } from './settings-effect.ts';
-import { draftOf, settingsPatch } from './settings-patch.ts';
+import { draftOf, factsOf, settingsPatch } from './settings-patch.ts';
 
 function project() {
   const store = newProject(pack, { ...settings, ageLimit: 30, minimumEducation: '' }, villages);
@@ -23,12 +23,12 @@ function submitted(draft: Parameters<typeof readDraft>[0], list: string) {
 
 it('an untouched form changes nothing', () => {
   const store = project();
-  expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack)).toEqual([]);
+  expect(settingsPatch(store, submitted(...draftOf(factsOf(store), pack.parameters)), pack)).toEqual([]);
 });
 
 it('settings, parameters taken back to their default or cleared, and villages change; villages that stay keep their ids', () => {
   const store = project();
-  const [draft, list] = draftOf(store, pack.parameters);
+  const [draft, list] = draftOf(factsOf(store), pack.parameters);
   const wanted = { ...draft, county: '洪雅县', asOf: '2018-06-30', parameters: { ageLimit: '35', partyAge: '' } };
   const text = `${list.split('\n').slice(1).reverse().join('\n')}\n南城镇\t新村`;
   const patch = settingsPatch(store, submitted(wanted, text), pack);
@@ -60,11 +60,11 @@ it('any form that was sent once changes nothing when it is sent again', () => {
   fc.assert(
     fc.property(part, ({ asOf, ageLimit, villages: lines }) => {
       const store = project();
-      const [draft] = draftOf(store, pack.parameters);
+      const [draft] = draftOf(factsOf(store), pack.parameters);
       const made = submitted({ ...draft, asOf, parameters: { ageLimit } }, lines.join('\n'));
       store.apply(settingsPatch(store, made, pack), 'test');
       expect(settingsPatch(store, made, pack)).toEqual([]);
-      expect(settingsPatch(store, submitted(...draftOf(store, pack.parameters)), pack)).toEqual([]);
+      expect(settingsPatch(store, submitted(...draftOf(factsOf(store), pack.parameters)), pack)).toEqual([]);
     }),
     { numRuns: 60 },
   );
@@ -73,7 +73,7 @@ it('any form that was sent once changes nothing when it is sent again', () => {
 it('says whose age changes and what becomes of the verdicts, and leaves all as it is', () => {
   const store = project();
   const before = store.toJson();
-  const [draft, list] = draftOf(store, pack.parameters);
+  const [draft, list] = draftOf(factsOf(store), pack.parameters);
   const made = submitted({ ...draft, asOf: '2030-01-01' }, list.replace('南城镇\t金牛村\n', ''));
   const patch = settingsPatch(store, made, pack);
   const effect = settingsEffect(store, patch);
@@ -103,7 +103,7 @@ it('records that say no year stay in the year they were of', () => {
   const person = store.ids('person')[0] ?? '';
   const blank = type(store, { person, quarter: '1', level: 'village', score: '80' }, 'review');
   const told = type(store, { person, year: '2016', quarter: '1', level: 'village', score: '70' }, 'review');
-  const [draft, list] = draftOf(store, pack.parameters);
+  const [draft, list] = draftOf(factsOf(store), pack.parameters);
   const sameYear = settingsPatch(store, submitted({ ...draft, asOf: '2017-12-31' }, list), pack);
   expect(settingsEffect(store, sameYear).years).toBe(0);
   const patch = settingsPatch(store, submitted({ ...draft, asOf: '2018-03-31' }, list), pack);

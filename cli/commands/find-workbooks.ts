@@ -6,7 +6,8 @@ import { openedArchive } from '../workers/read-received.ts';
 /**
  * The files that the arguments mean: a file itself, whatever it is called, and of a folder every table below it, in
  * order of their paths; documents that a table may have been sent in as well, since they are to be told about. An archive
- * stands for the tables in it (`in/南城镇.zip/白虎村.xlsx`), if there are any. `missing` are paths that lead nowhere, `pictures` those of folders: a table may have been photographed.
+ * stands for the tables in it (`in/南城镇.zip/白虎村.xlsx`), if there are any. `missing` are paths that lead nowhere,
+ * `pictures` those of folders: a table may have been photographed.
  */
 export async function findWorkbooks(paths: readonly string[]): Promise<{
   readonly files: readonly string[];

@@ -59,8 +59,10 @@ export class Noted {
 
   private noteWritten(row: number, columns: readonly number[] | null): void {
     const known = this.written.get(row);
-    if (columns === null || known === null) this.written.set(row, null);
-    else this.written.set(row, new Set([...(known ?? []), ...columns]));
+    if (known === null) return;
+    if (columns === null) this.written.set(row, null);
+    else if (known === undefined) this.written.set(row, new Set(columns));
+    else for (const column of columns) known.add(column);
   }
 
   /** Every row of the body, when something not known happened. */

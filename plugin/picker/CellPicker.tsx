@@ -1,20 +1,12 @@
 import { useEditable } from '../guard/use-editable.ts';
-import { Picker } from './Picker.tsx';
-import type { Spelling } from './spelling.ts';
+import { Picker, type PickerProps } from './Picker.tsx';
 
 export const CELL_PICKER = 'MingceCellPicker';
 
 /** What the picker is shown for. */
 export interface CellPickerProps {
   readonly popup: {
-    readonly extraProps?: {
-      readonly unitId: string;
-      readonly spelling: Spelling;
-      readonly text: string;
-      readonly asOf: string;
-      readonly onTake: (text: string) => void;
-      readonly onLeave: () => void;
-    };
+    readonly extraProps?: Omit<PickerProps, 'readOnly'> & { readonly unitId: string };
   };
 }
 

@@ -27,11 +27,12 @@ export function Picker({ spelling, text, asOf, readOnly, onTake, onLeave }: Pick
   const monthly = isMonthly(spelling);
   const [day, setDay] = useState<Day>(() => readDay(text, asOf) ?? parseIsoDay(asOf) ?? START);
   const grid = useRef<HTMLFieldSetElement>(null);
-  const focusCurrent = (): void => grid.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
-  // By keys and by the buttons above, the focus is on the day that Enter would take.
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every turn, not only the first
-  useEffect(focusCurrent, [turn]);
+  // At first, by keys and by the buttons above, the focus goes to the day that Enter would take.
+  const toFocus = useRef(true);
+  useEffect(() => {
+    if (toFocus.current) grid.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    toFocus.current = false;
+  });
   // Where days are written like months, the month alone is often all that is known.
   const dotted = spelling === '2017.11.30';
   const picked = spell(day, spelling);
@@ -39,8 +40,8 @@ export function Picker({ spelling, text, asOf, readOnly, onTake, onLeave }: Pick
     if (!readOnly) onTake(spell(at, spelling));
   };
   const go = (to: Day): void => {
+    toFocus.current = true;
     setDay(to);
-    setTurn(turn + 1);
   };
   const takeMonth = (): void => {
     if (!readOnly) onTake(spell(day, '2017.11'));

@@ -29,7 +29,7 @@ function parts(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]));
 }
 
-test('a blank workbook is as good a template as any other, however many rows it has', async () => {
+test('a blank workbook serves as a template like every other, however many rows it has', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 }), async (blank, rows) => {
       const values = (i: number) => COLUMNS.map((column) => `${column} ${i}`);
