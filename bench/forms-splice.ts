@@ -2,10 +2,12 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { writeFormBook } from '../xlsx/form/export-forms.ts';
 import { formData } from '../xlsx/form/form-data.ts';
 import { recordForm } from '../xlsx/form/testing/forms.node.ts';
+import { zipNatively } from '../xlsx/zip/native.node.ts';
 import { formFields, noise } from './form-people.ts';
 
 /** The floor of `forms-export.bench.ts`: the same cells and pictures spliced, from memory, without reading or judging. */
 const [count = '300', target = ''] = process.argv.slice(2);
+zipNatively();
 const { binding, ...source } = recordForm();
 
 function* forms() {

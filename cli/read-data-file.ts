@@ -1,9 +1,9 @@
 import { fstatSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { base64Bytes } from '../records/photo/base64.ts';
 import { type Photo, photoType } from '../records/photo/picture-type.ts';
 import { photoOf } from '../xlsx/form/photo-data.ts';
 import { type PhotoReader, readDataUrl } from '../xlsx/form/project-forms.ts';
+import { base64Bytes } from './base64.ts';
 import { PictureSkimmer } from './picture-skimmer.ts';
 
 /** A 数据文件 without its pictures in memory: each is read from the file when it is asked for. */

@@ -40,6 +40,29 @@ test('pieces become the file in their order, or nothing when they are not the wh
   });
 });
 
+test('the last piece too must have come to the disk: one that does not fit is told, and nothing stays', async () => {
+  const script = `
+    import { writePieces } from ${JSON.stringify(fileURLToPath(new URL('./write-whole.ts', import.meta.url)))};
+    const done = writePieces(process.argv[1], async (piece) => {
+      await piece(new Uint8Array(60_000));
+      await piece(new Uint8Array(60_000));
+      return { ok: true };
+    });
+    done.then(() => process.exit(0), (error) => process.exit(error.code === 'EFBIG' ? 3 : 4));`;
+  await withFolder(async (folder) => {
+    const file = join(folder, 'a.xlsx');
+    writeFileSync(file, 'before');
+    // Files of at most 100 KB, as a full disk would have it; the signal for it is not heeded.
+    const limited = `trap '' XFSZ; ulimit -f 200; exec "$@"`;
+    const args = ['-c', limited, 'sh', process.execPath, '--import', 'tsx', '--input-type=module', '-e', script, file];
+    const child = spawn('sh', args, { cwd: fileURLToPath(new URL('..', import.meta.url)), stdio: 'inherit' });
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect(code).toBe(3);
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+    expect(readFileSync(file, 'utf8')).toBe('before');
+  });
+});
+
 test('Ctrl-C while writing leaves the old file and no piece of the new one', async () => {
   const script = `
     import { writeWhole } from ${JSON.stringify(fileURLToPath(new URL('./write-whole.ts', import.meta.url)))};

@@ -2,6 +2,7 @@ import { idsOfLeft, idsUnplaced } from '../../records/in-force.ts';
 import { openProject } from '../../records/store.ts';
 import { MASKS } from '../../xlsx/export/mask.ts';
 import { ownerKeys } from '../../xlsx/form/form-facts.ts';
+import { zipNatively } from '../../xlsx/zip/native.node.ts';
 import { sayBrokenRules } from '../broken-rules.ts';
 import type { Command, Io } from '../command.ts';
 import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
@@ -12,6 +13,8 @@ import { type LightDataFile, readDataFile } from '../read-data-file.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { CHOICE_OPTIONS, readChoice } from './export-choice.ts';
 import type { TableCall } from './export-table.ts';
+
+zipNatively();
 
 /**
  * `export TEMPLATE --data PROJECT.json -o FILE|FOLDER [--mask none|middle8|last6|keepLast4|hidden] [--year YYYY]

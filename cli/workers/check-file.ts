@@ -2,10 +2,10 @@ import type { Settings } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { type CheckedWorkbook, type CheckResult, checkWorkbook } from '../../xlsx/recognise/check-workbook.ts';
 import type { ColumnAnswer } from '../../xlsx/recognise/column-answers.ts';
-import { unpackNatively } from '../../xlsx/zip/native.node.ts';
+import { zipNatively } from '../../xlsx/zip/native.node.ts';
 import { type Received, readReceived } from './read-received.ts';
 
-unpackNatively();
+zipNatively();
 
 type Failed = Extract<CheckResult, { readonly ok: false }>;
 /** The file system did not hand the file out. */

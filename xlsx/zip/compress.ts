@@ -13,6 +13,21 @@ export type Chunk = Uint8Array<ArrayBuffer>;
 /** How bytes become a gzip stream. Level 6 everywhere, so that sizes are alike. */
 export type GzipPieces = (chunks: Iterable<Chunk>) => Promise<Uint8Array[]>;
 
+/** What a platform deflates with at once, where its streams cost more than the work on a short part. */
+export interface NativePacking {
+  /** The gzip stream that `CompressionStream` would make of these bytes. */
+  readonly gzip: (bytes: Uint8Array) => Uint8Array;
+}
+
+let native: NativePacking | undefined;
+
+/** Parts of one piece are deflated by these means from now on, by a stream with `undefined`; answers what was used before. */
+export function packBy(means: NativePacking | undefined): NativePacking | undefined {
+  const before = native;
+  native = means;
+  return before;
+}
+
 const HEADER = 10;
 const TRAILER = 8;
 const AHEAD = 3;
@@ -22,7 +37,8 @@ const AHEAD = 3;
  * trailer of CRC and size: the engine's native code computes both, which is faster than a CRC of our own.
  */
 export async function compress(chunks: Iterable<Chunk>, gzip: GzipPieces = bestGzip()): Promise<Compressed> {
-  const pieces = await gzip(chunks);
+  const only = native === undefined ? undefined : onlyChunk(chunks);
+  const pieces = native === undefined || only === undefined ? await gzip(chunks) : [native.gzip(only)];
   const trailer = takeEnd(pieces, TRAILER);
   const header = takeStart(pieces, HEADER);
   if (header[0] !== 0x1f || header[1] !== 0x8b || header[3] !== 0) throw new Error('unexpected gzip header');
@@ -33,6 +49,11 @@ export async function compress(chunks: Iterable<Chunk>, gzip: GzipPieces = bestG
     size: view.getUint32(4, true),
     crc32: view.getUint32(0, true),
   };
+}
+
+/** The chunk of a part that has just one and that is made already: nothing is left to be done meanwhile. */
+function onlyChunk(chunks: Iterable<Chunk>): Chunk | undefined {
+  return Array.isArray(chunks) && chunks.length === 1 ? chunks[0] : undefined;
 }
 
 /** Native where the engine has it (Node 18, Chromium 80, Firefox 113), else fflate. */

@@ -48,7 +48,7 @@ export function unpackWhole(raw: Uint8Array, size: number): Uint8Array | 'too-lo
 }
 
 /** CRC-32, by the fastest means there is. */
-export function crcOf(bytes: Uint8Array, seed: number): number {
+export function crcOf(bytes: Uint8Array, seed = 0): number {
   return native?.crc32?.(bytes, seed) ?? ownCrc32(bytes, seed);
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { compress, nativeGzip, scriptGzip } from './compress.ts';
+import { compress, nativeGzip, packBy, scriptGzip } from './compress.ts';
+import { NATIVE_PACKING } from './native.node.ts';
 import { openZip } from './read-zip.ts';
-import { textPart, writeZip, type ZipPart } from './write-zip.ts';
+import { storedPart, textPart, writeZip, type ZipPart } from './write-zip.ts';
 
 function open(bytes: Uint8Array) {
   const opened = openZip(bytes);
@@ -42,6 +43,33 @@ test('kept parts keep their compressed bytes', async () => {
 test('the same parts give the same bytes', async () => {
   const parts = () => [textPart('a', 'one'), textPart('b', 'two')];
   expect(await writeZip(parts())).toEqual(await writeZip(parts()));
+});
+
+test("an archive packed by Node's zlib is the same to the last byte, however its parts come", async () => {
+  function* pieces(): Generator<Uint8Array<ArrayBuffer>> {
+    for (const text of ['one', 'two']) yield new TextEncoder().encode(text.repeat(1000));
+  }
+  const parts = () => [
+    textPart('a', '张三'.repeat(20_000)),
+    textPart('b', ''),
+    storedPart('c.jpeg', new Uint8Array(5000).fill(7)),
+    { name: 'd', chunks: pieces() },
+    { name: 'e', chunks: [...pieces()] },
+  ];
+  const streamed = await writeZip(parts());
+  const asked: number[] = [];
+  const before = packBy({
+    gzip: (bytes) => {
+      asked.push(bytes.length);
+      return NATIVE_PACKING.gzip(bytes);
+    },
+  });
+  try {
+    expect(await writeZip(parts())).toEqual(streamed);
+    expect(asked).toEqual([120_000, 0]);
+  } finally {
+    packBy(before);
+  }
 });
 
 test('native and script compression describe the same content, however it is cut', async () => {

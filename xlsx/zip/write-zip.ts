@@ -1,5 +1,5 @@
 import { type Chunk, type Compressed, compress } from './compress.ts';
-import { crc32 } from './crc32.ts';
+import { crcOf } from './unpack.ts';
 import type { ZipEntry } from './zip-types.ts';
 
 /** A part that is copied from another archive, its compressed bytes untouched. */
@@ -77,7 +77,7 @@ export function storedPart(name: string, bytes: Uint8Array): KeptPart {
       nameBytes,
       method: 0,
       flags: nameBytes.length === name.length ? 0 : UTF8_NAME,
-      crc32: crc32(bytes),
+      crc32: crcOf(bytes),
       compressedSize: bytes.length,
       size: bytes.length,
       time: 0,
