@@ -6,19 +6,22 @@ import type { Entity, Pack } from '../sheets-templates/schema.ts';
 import { Compiler, type Counting, type Evaluate } from './compile.ts';
 import { countFields, type Index, Indexes, keyMaker } from './indexes.ts';
 import type { Parameters } from './parameters.ts';
+import type { Table } from './table.ts';
 import type { DataRecord } from './types.ts';
 
 /** Compilers of all entities of a pack, with the indexes that their counts need. */
 export class CountingCompilers implements Counting {
-  readonly indexes = new Indexes();
+  readonly indexes: Indexes;
   /** Reads formulas over the pack's names; a formula met again is read once. */
   readonly formulas: FormulaBook;
   readonly #entities: ReadonlyMap<string, Entity>;
   readonly #compilers: ReadonlyMap<string, Compiler>;
   readonly #find: (entity: string, id: string) => DataRecord | undefined;
 
-  constructor(pack: Pack, parameters: Parameters, find: (entity: string, id: string) => DataRecord | undefined) {
-    this.#find = find;
+  /** @param tables the records by entity, as the store keeps them */
+  constructor(pack: Pack, parameters: Parameters, tables: ReadonlyMap<string, Table>) {
+    this.#find = (entity, id) => tables.get(entity)?.get(id);
+    this.indexes = new Indexes((entity) => tables.get(entity)?.records() ?? []);
     this.#entities = new Map(pack.entities.map((entity) => [entity.key, entity]));
     this.formulas = new FormulaBook(pack);
     this.#compilers = new Map(
@@ -50,21 +53,21 @@ export class CountingCompilers implements Counting {
   }
 
   count(entity: Entity, count: Count): Evaluate {
-    const { buckets } = this.members(count);
+    const members = this.members(count);
     const key = this.#key(entity, count);
     return (record) => {
       const asked = key(record);
-      return asked === undefined ? 0 : buckets.count(asked);
+      return asked === undefined ? 0 : members.buckets.count(asked);
     };
   }
 
   partner(entity: Entity, partner: Partner): Evaluate {
-    const { buckets } = this.members(partner);
+    const members = this.members(partner);
     const key = this.#key(entity, partner);
     const show = this.compiler(partner.entity).field(partner.show);
     return (record) => {
       const asked = key(record);
-      const id = asked === undefined ? undefined : buckets.other(asked, record.id);
+      const id = asked === undefined ? undefined : members.buckets.other(asked, record.id);
       const other = id === undefined ? undefined : this.#find(partner.entity, id);
       return other ? asText(show(other)) : '';
     };

@@ -8,16 +8,69 @@ import { fieldsRead, parametersRead } from './reads.ts';
 import type { DataRecord } from './types.ts';
 import { inForce } from './value.ts';
 
-/** An index over the records in force of one entity, by a key made of compiled arguments; blanks have no key. */
-export interface Index {
-  readonly entity: string;
-  readonly reads: ReadonlySet<string>;
-  readonly key: (record: DataRecord) => string | undefined;
-  /** Whether the key is made of the record alone. */
-  readonly fixed: boolean;
-  readonly buckets: KeyIndex;
+/**
+ * An index over the records in force of one entity, by a key made of compiled arguments; blanks have no key. It is filled
+ * at the first question and kept from then on: many are never asked, and whoever opens a project need not wait for them.
+ */
+export class Index {
   /** Keys whose count changed since the last judging → the count before. */
-  readonly pending: Map<string, number>;
+  readonly pending = new Map<string, number>();
+  readonly #buckets = new KeyIndex();
+  readonly #records: () => Iterable<DataRecord>;
+  #filled = false;
+
+  /**
+   * @param reads the fields that the key is made of
+   * @param fixed whether the key is made of the record alone, and not of settings too
+   * @param records those of its entity, as they are now
+   */
+  constructor(
+    readonly entity: string,
+    readonly reads: ReadonlySet<string>,
+    readonly key: (record: DataRecord) => string | undefined,
+    readonly fixed: boolean,
+    records: () => Iterable<DataRecord>,
+  ) {
+    this.#records = records;
+  }
+
+  get buckets(): KeyIndex {
+    if (!this.#filled) {
+      this.#filled = true;
+      for (const record of this.#records()) {
+        const place = inForce(record) ? this.key(record) : undefined;
+        if (place !== undefined) this.#buckets.add(place, record.id);
+      }
+    }
+    return this.#buckets;
+  }
+
+  /** Forgets all: the records, or the settings that its keys are made of, are others now. */
+  empty(): void {
+    this.#buckets.clear();
+    this.pending.clear();
+    this.#filled = false;
+  }
+
+  /** Follows a record that appeared, changed or went. */
+  move(before: DataRecord | undefined, after: DataRecord | undefined): void {
+    if (!this.#filled) return;
+    const from = before && inForce(before) ? this.key(before) : undefined;
+    const to = after && inForce(after) ? this.key(after) : undefined;
+    if (from === to) return;
+    if (from !== undefined && before) {
+      this.#note(from);
+      this.#buckets.delete(from, before.id);
+    }
+    if (to !== undefined && after) {
+      this.#note(to);
+      this.#buckets.add(to, after.id);
+    }
+  }
+
+  #note(key: string): void {
+    if (!this.pending.has(key)) this.pending.set(key, this.#buckets.count(key));
+  }
 }
 
 /** The parts of a key joined; a blank part makes the key none. Keys of no parts are one and the same. */
@@ -42,34 +95,34 @@ export function keyMaker(parts: readonly Evaluate[]): (record: DataRecord) => st
 
 /** All indexes of a store. Equal ones are one: counts over the same fields share it. */
 export class Indexes {
+  readonly #records: (entity: string) => Iterable<DataRecord>;
   readonly #bySignature = new Map<string, Index>();
   readonly #byEntity = new Map<string, Index[]>();
+  /** How many records are in force, of entities that were asked for it. */
+  readonly #inForce = new Map<string, number>();
 
-  /** The index of an entity by these arguments, made when it is new. `fill` puts the records in that are there already. */
-  by(entity: Entity, args: readonly Arg[], compiler: Compiler, fill?: Iterable<DataRecord>): Index {
+  /** @param records all of an entity, as they are now */
+  constructor(records: (entity: string) => Iterable<DataRecord>) {
+    this.#records = records;
+  }
+
+  /** The index of an entity by these arguments, made when it is new. */
+  by(entity: Entity, args: readonly Arg[], compiler: Compiler): Index {
     const signature = JSON.stringify([entity.key, args]);
     const known = this.#bySignature.get(signature);
     if (known) return known;
-    const index: Index = {
-      entity: entity.key,
-      reads: fieldsRead(compiler, args),
-      key: keyMaker(args.map((arg) => compiler.arg(arg))),
-      fixed: parametersRead(compiler, args).size === 0,
-      buckets: new KeyIndex(),
-      pending: new Map(),
-    };
+    const index = new Index(
+      entity.key,
+      fieldsRead(compiler, args),
+      keyMaker(args.map((arg) => compiler.arg(arg))),
+      parametersRead(compiler, args).size === 0,
+      () => this.#records(entity.key),
+    );
     this.#bySignature.set(signature, index);
     const list = this.#byEntity.get(entity.key) ?? [];
     list.push(index);
     this.#byEntity.set(entity.key, list);
-    for (const record of fill ?? []) this.#put(index, undefined, record);
-    index.pending.clear();
     return index;
-  }
-
-  /** All there are. */
-  all(): IterableIterator<Index> {
-    return this.#bySignature.values();
   }
 
   /** Keeps the indexes right when a record appears, changes or goes. `changed`: its keys, when it only changed. */
@@ -80,9 +133,21 @@ export class Indexes {
     changed?: ReadonlySet<string>,
   ): void {
     const status = !changed || changed.has('status') || changed.has('unplaced');
+    const many = this.#inForce.get(entity);
+    if (status && many !== undefined) this.#inForce.set(entity, many - one(before) + one(after));
     for (const index of this.#byEntity.get(entity) ?? []) {
-      if (status || overlap(index.reads, changed)) this.#put(index, before, after);
+      if (status || overlap(index.reads, changed)) index.move(before, after);
     }
+  }
+
+  /** How many records of an entity are in force. */
+  inForce(entity: string): number {
+    let many = this.#inForce.get(entity);
+    if (many !== undefined) return many;
+    many = 0;
+    for (const record of this.#records(entity)) many += one(record);
+    this.#inForce.set(entity, many);
+    return many;
   }
 
   /** Indexes whose keys are made of settings too, and so change with them. */
@@ -95,43 +160,10 @@ export class Indexes {
     for (const index of this.#bySignature.values()) if (index.pending.size > 0) yield index;
   }
 
-  /** Puts a record in while nothing counts changes yet: a store that is being opened. */
-  load(entity: string, record: DataRecord): void {
-    if (!inForce(record)) return;
-    for (const index of this.#byEntity.get(entity) ?? []) enter(index, record);
-  }
-
-  /** Fills one index from the records of its entity, whatever was in it. */
-  refill(index: Index, records: Iterable<DataRecord>): void {
-    index.buckets.clear();
-    index.pending.clear();
-    for (const record of records) if (inForce(record)) enter(index, record);
-  }
-
-  /** Empties all, before the records are put in again. */
+  /** Empties all: the records are others now. */
   clear(): void {
-    for (const index of this.#bySignature.values()) {
-      index.buckets.clear();
-      index.pending.clear();
-    }
-  }
-
-  #put(index: Index, before: DataRecord | undefined, after: DataRecord | undefined): void {
-    const from = before && inForce(before) ? index.key(before) : undefined;
-    const to = after && inForce(after) ? index.key(after) : undefined;
-    if (from === to) return;
-    if (from !== undefined && before) {
-      this.#note(index, from);
-      index.buckets.delete(from, before.id);
-    }
-    if (to !== undefined && after) {
-      this.#note(index, to);
-      index.buckets.add(to, after.id);
-    }
-  }
-
-  #note(index: Index, key: string): void {
-    if (!index.pending.has(key)) index.pending.set(key, index.buckets.count(key));
+    this.#inForce.clear();
+    for (const index of this.#bySignature.values()) index.empty();
   }
 }
 
@@ -140,9 +172,8 @@ export function countFields(count: Count): readonly string[] {
   return Object.keys(count.where);
 }
 
-function enter({ key, buckets }: Index, record: DataRecord): void {
-  const place = key(record);
-  if (place !== undefined) buckets.add(place, record.id);
+function one(record: DataRecord | undefined): number {
+  return record && inForce(record) ? 1 : 0;
 }
 
 function overlap(left: ReadonlySet<string>, right: ReadonlySet<string> | undefined): boolean {

@@ -45,7 +45,7 @@ export class MemoryStore implements RecordStore {
     this.#rest = opened.rest;
     this.#parameters = new Parameters(pack, opened.settings);
     for (const { key } of pack.entities) this.#tables.set(key, new Table());
-    this.#compilers = new CountingCompilers(pack, this.#parameters, (entity, id) => this.get(entity, id));
+    this.#compilers = new CountingCompilers(pack, this.#parameters, this.#tables);
     for (const entity of pack.entities) {
       const compiler = this.#compilers.compiler(entity.key);
       const owners = this.#ownersOf(entity);
@@ -148,10 +148,7 @@ export class MemoryStore implements RecordStore {
     const entity = this.#compilers.entity(rule.entity);
     const read = this.#compilers.formulas.read(entity, rule.check, 'rule');
     if (!read.ok) return read;
-    const { indexes } = this.#compilers;
-    const known = new Set(indexes.all());
     const ask = trialOf(this.#pack, entity, rule, this.#compilers.compiler(entity.key), this.#parameters);
-    for (const index of indexes.all()) if (!known.has(index)) this.#validator.refill(index);
     return {
       ok: true,
       value: (id) => {
@@ -275,10 +272,8 @@ export class MemoryStore implements RecordStore {
     const name = `${entity}.${field}`;
     const known = this.#shared.get(name);
     if (known) return known;
-    const table = this.#table(entity);
-    const records = table.order.flatMap((id) => table.get(id) ?? []);
     const spec = this.#compilers.entity(entity);
-    const index = this.#compilers.indexes.by(spec, [{ field }], this.#compilers.compiler(entity), records);
+    const index = this.#compilers.indexes.by(spec, [{ field }], this.#compilers.compiler(entity));
     this.#shared.set(name, index);
     return index;
   }

@@ -1,6 +1,6 @@
 import type { Pack } from '../sheets-templates/schema.ts';
 import type { CountingCompilers } from './counting.ts';
-import { type Index, joinKey } from './indexes.ts';
+import type { Index } from './indexes.ts';
 import { Wards } from './owner/wards.ts';
 import type { Parameters } from './parameters.ts';
 import { CLEAN, RuleBook } from './rule-book.ts';
@@ -30,8 +30,6 @@ export class Validator {
   readonly #tables: ReadonlyMap<string, Table>;
   readonly #books: ReadonlyMap<string, RuleBook>;
   readonly #dependences = new Map<Index, Dependence[]>();
-  // One bucket with everybody in force: the totals.
-  readonly #everyone: ReadonlyMap<string, Index>;
   readonly #tally = new Tally();
   readonly #wards: Wards;
   /** Ids that an opening left for later, per entity: whoever asks of one has it judged first. */
@@ -47,7 +45,6 @@ export class Validator {
         new RuleBook(compileRules(pack, entity, compilers.compiler(entity.key)), parameters),
       ]),
     );
-    this.#everyone = new Map(pack.entities.map(({ key }) => [key, compilers.members({ entity: key, where: {} })]));
     this.#wards = new Wards(pack, compilers);
     for (const [key, book] of this.#books)
       for (const rule of book.rules)
@@ -79,14 +76,14 @@ export class Validator {
 
   /** Records in force per entity. */
   get inForce(): ReadonlyMap<string, number> {
-    return new Map([...this.#everyone].map(([entity, index]) => [entity, index.buckets.count(joinKey([]) ?? '')]));
+    return new Map([...this.#books.keys()].map((entity) => [entity, this.#compilers.indexes.inForce(entity)]));
   }
 
-  /** Fills the indexes and judges everything, or leaves it to `check`: a store just opened, or filled anew. */
+  /** Judges everything, or leaves it to `check`: a store just opened, or filled anew. */
   open(later = false): void {
     this.#tally.clear();
     this.#unjudged.clear();
-    this.#fill();
+    this.#compilers.indexes.clear();
     for (const [entity, book] of this.#books) {
       if (later) this.#unjudged.set(entity, new Set(this.#tables.get(entity)?.order));
       else this.#judgeTable(new Map(), entity, book, book.all);
@@ -138,32 +135,21 @@ export class Validator {
       }
     }
     if (settings.size === 0) return judged;
-    const moved = this.#refillMoving();
+    const moved = this.#emptyMoving();
     for (const [entity, book] of this.#books)
       this.#judgeTable(judged, entity, book, moved.has(entity) ? book.all : book.readers(settings));
     return judged;
   }
 
-  /** Fills the indexes anew whose keys are made of settings; answers the entities with rules that count by them. */
-  #refillMoving(): ReadonlySet<string> {
+  /** Forgets the indexes whose keys are made of settings; answers the entities with rules that count by them. */
+  #emptyMoving(): ReadonlySet<string> {
     const concerned = new Set<string>();
     for (const index of this.#compilers.indexes.moving) {
-      this.refill(index);
+      index.empty();
       concerned.add(index.entity);
       for (const { entity } of this.#dependences.get(index) ?? []) concerned.add(entity);
     }
     return concerned;
-  }
-
-  /** Fills one index: a rule that is tried may count by a key that nobody asked for before. */
-  refill(index: Index): void {
-    this.#compilers.indexes.refill(index, this.#tables.get(index.entity)?.records() ?? []);
-  }
-
-  #fill(): void {
-    const { indexes } = this.#compilers;
-    indexes.clear();
-    for (const [entity, table] of this.#tables) for (const record of table.records()) indexes.load(entity, record);
   }
 
   #judgeTable(judged: Judged, entity: string, book: RuleBook, places: readonly number[]): void {
