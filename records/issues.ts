@@ -1,7 +1,7 @@
 import { asText } from '../formulas/value.ts';
 import type { Rule } from '../sheets-templates/schema.ts';
 import type { Compiler, Evaluate } from './compile.ts';
-import { fillMessage } from './message.ts';
+import { sentenceOf } from './message.ts';
 import type { OwnerKeeper } from './owner/owner-keeper.ts';
 import type { Verdict } from './rules.ts';
 import type { DataRecord, Fix, Issue, Patch } from './types.ts';
@@ -11,7 +11,7 @@ const MOST_CHOICES = 6;
 
 interface Words {
   readonly text: Evaluate;
-  readonly values: ReadonlyMap<string, Evaluate>;
+  readonly sentence: (record: DataRecord, value: string) => string;
   readonly fix: ReadonlyMap<string, Evaluate> | undefined;
 }
 
@@ -36,12 +36,11 @@ export class IssueWriter {
   }
 
   write(record: DataRecord, { spec, severity }: Verdict): Issue {
-    const { text, values, fix } = this.#wordsOf(spec);
+    const { text, sentence, fix } = this.#wordsOf(spec);
     const value = asText(text(record));
-    const filled = new Map([...values].map(([name, evaluate]) => [name, evaluate(record)]));
     const offer = spec.fix && fix ? this.#fix(record, spec.fix.label, fix) : undefined;
     const issue = { rule: spec.id, severity, entity: this.#entity, record: record.id, field: spec.field };
-    const message = fillMessage(spec.message, filled, value);
+    const message = sentence(record, value);
     if (spec.chooseOwner !== undefined) return { ...issue, message, value, ...this.#choose(record, spec.chooseOwner) };
     return offer ? { ...issue, message, value, fix: offer } : { ...issue, message, value };
   }
@@ -76,7 +75,7 @@ export class IssueWriter {
       new Map(Object.entries(formulas).map(([name, text]) => [name, this.#compiler.formula(text)]));
     const words = {
       text: this.#compiler.field(spec.field),
-      values: compile(spec.values),
+      sentence: sentenceOf(spec.message, compile(spec.values)),
       fix: spec.fix && compile(spec.fix.set),
     };
     this.#words.set(spec, words);

@@ -1,10 +1,26 @@
-import type { Value } from '../formulas/types.ts';
 import { asText } from '../formulas/value.ts';
+import type { Evaluate } from './compile.ts';
+import type { DataRecord } from './types.ts';
 
-/** A rule's sentence with its values put in: `{name}` from the values, `{value}` what stands in the field. */
-export function fillMessage(message: string, values: ReadonlyMap<string, Value>, value: string): string {
-  return message.replace(/\{([A-Za-z][A-Za-z0-9.-]*)\}/g, (whole, name: string) => {
-    if (values.has(name)) return asText(values.get(name));
-    return name === 'value' ? value : whole;
+/**
+ * A rule's sentence, taken apart once: `{name}` from the values, `{value}` what stands in the field; what is no name of
+ * either stands as it is written.
+ */
+export function sentenceOf(
+  message: string,
+  values: ReadonlyMap<string, Evaluate>,
+): (record: DataRecord, value: string) => string {
+  const parts = message.split(/\{([A-Za-z][A-Za-z0-9.-]*)\}/).map((text, at): Part => {
+    if (at % 2 === 0) return () => text;
+    const evaluate = values.get(text);
+    if (evaluate) return (record) => asText(evaluate(record));
+    return text === 'value' ? (_, value) => value : () => `{${text}}`;
   });
+  return (record, value) => {
+    let sentence = '';
+    for (const part of parts) sentence += part(record, value);
+    return sentence;
+  };
 }
+
+type Part = (record: DataRecord, value: string) => string;

@@ -15,7 +15,7 @@ import { type Group, groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
 import { meaningOf } from './meaning.ts';
-import { type FieldNames, headerScore, SURE } from './similarity.ts';
+import { type FieldNames, type HeaderScores, headerScores, SURE } from './similarity.ts';
 import { birthShare, isNumbered } from './telling-cells.ts';
 
 /** What a column of a received sheet is. */
@@ -47,7 +47,7 @@ interface Observed {
   readonly telling: readonly string[];
   /** What share of them fits a field, as far as it was asked. */
   readonly fits: Map<Field, number | undefined>;
-  readonly scores: ReadonlyMap<string, number>;
+  readonly scores: HeaderScores;
   /** The group's field, when the level above names one (结对干部 over 姓名, 职务). */
   readonly group: string | undefined;
 }
@@ -109,14 +109,19 @@ function observe(
   }
   const own = header.levels.at(-1) ?? '';
   const [parent = ''] = parentsOf(header);
-  const scores = new Map<string, number>();
-  for (const target of names) {
-    const key = target.field.key;
-    if (group !== undefined) scores.set(key, key === group.key ? group.score : 0);
-    else scores.set(key, Math.max(headerScore(own, target, names), 0.95 * headerScore(parent + own, target, names)));
-  }
+  const scores = group === undefined ? scoresUnder(parent, own, names) : new Map([[group.key, group.score]]);
   const cells = rows.slice(0, SAMPLES).map((row) => cellAt(row, header.column)?.text);
   return { header, samples, cells, telling: tellingTexts(samples), fits: new Map(), scores, group: group?.key };
+}
+
+/** By the column's own label, or by that of the level above with it. */
+function scoresUnder(parent: string, own: string, names: readonly FieldNames[]): HeaderScores {
+  const alone = headerScores(own, names);
+  if (parent === '') return alone;
+  const scores = new Map(alone);
+  for (const [key, score] of headerScores(parent + own, names))
+    scores.set(key, Math.max(scores.get(key) ?? 0, 0.95 * score));
+  return scores;
 }
 
 /** What share of a column's cells fits a field: each is compared with each many times over. */

@@ -10,7 +10,7 @@ export class HeaderAgain {
 
   constructor(header: Header, names: readonly FieldNames[]) {
     this.#labels = new Map(header.columns.map(({ column, levels }) => [column, labelSet(levels)]));
-    this.#names = new Set(names.flatMap((target) => target.names));
+    this.#names = allNames(names);
   }
 
   /** Most cells say what their column's header says, or are names of fields. */
@@ -26,6 +26,14 @@ export class HeaderAgain {
     }
     return same >= Math.max(2, row.cells.length * 0.6) || named >= Math.max(3, row.cells.length * 0.6);
   }
+}
+
+const known = new WeakMap<readonly FieldNames[], ReadonlySet<string>>();
+
+function allNames(names: readonly FieldNames[]): ReadonlySet<string> {
+  const all = known.get(names) ?? new Set(names.flatMap((target) => target.names));
+  known.set(names, all);
+  return all;
 }
 
 function labelSet(levels: readonly string[]): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { Area, SheetRow } from '../read/types.ts';
 import { cellAt, type Grid } from './grid.ts';
 import { headerText } from './header-text.ts';
-import { type FieldNames, headerScore, SURE } from './similarity.ts';
+import { type FieldNames, headerScores, namesSome, SURE } from './similarity.ts';
 
 /** A column's header, level by level from above; one level for most. */
 export interface ColumnHeader {
@@ -67,10 +67,8 @@ function holdsValues(row: SheetRow): boolean {
 function scoreColumns(columns: readonly ColumnHeader[], names: readonly FieldNames[]) {
   const best = new Map<string, number>();
   for (const { levels } of columns) {
-    for (const target of names) {
-      const score = headerScore(levels.at(-1) ?? '', target, names);
-      if (score >= SURE && score > (best.get(target.field.key) ?? 0)) best.set(target.field.key, score);
-    }
+    for (const [key, score] of headerScores(levels.at(-1) ?? '', names))
+      if (score >= SURE && score > (best.get(key) ?? 0)) best.set(key, score);
   }
   let score = 0;
   for (const value of best.values()) score += value;
@@ -113,7 +111,7 @@ function isSubHeader(row: SheetRow, header: Header, merges: readonly Area[], nam
     const inGroup = merges.some((a) => a.left < a.right && a.left <= cell.column && cell.column <= a.right);
     if (!inGroup) apart = true;
     if (inGroup || !own.has(cell.column)) grouped = true;
-    else if (!names.some((target) => headerScore(label, target, names) >= SURE)) return false;
+    else if (!namesSome(label, names)) return false;
   }
   // Labels merged down through this row stand for themselves; a row of people fills most columns.
   return grouped && (!apart || row.cells.length <= header.columns.length * 0.7 + 1);
@@ -147,7 +145,7 @@ function isGroupRow(grid: Grid, row: SheetRow, header: Header, names: readonly F
     const span = area === undefined ? 1 : area.right - area.left + 1;
     if (span >= 2 && span <= width * 0.7 && cell.text.length <= 20 && area?.bottom === row.row)
       return own.has(cell.column);
-    return span === 1 && !own.has(cell.column) && names.some((t) => headerScore(cell.text, t, names) >= SURE);
+    return span === 1 && !own.has(cell.column) && namesSome(cell.text, names);
   });
 }
 

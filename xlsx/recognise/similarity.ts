@@ -23,28 +23,43 @@ export function fieldNames(field: Field): FieldNames {
   return { field, names: [...names], label: headerText(field.label).full };
 }
 
+/** How well a header names each field that it could name at all, 0…1, by the field's key. */
+export type HeaderScores = ReadonlyMap<string, number>;
+
 /**
- * How well a header names a field, 0…1: equal, one inside the other, the letters of one in order in the other, or
+ * How well a header names the fields, 0…1: equal, one inside the other, the letters of one in order in the other, or
  * letters in common. A header that names two fields at once (结对干部联系电话) names neither.
  */
-export function headerScore(header: string, target: FieldNames, all: readonly FieldNames[]): number {
-  let known = scores.get(target);
-  if (known === undefined || known.all !== all || known.byHeader.size >= REMEMBERED) {
-    known = { all, byHeader: new Map() };
-    scores.set(target, known);
+export function headerScores(header: string, all: readonly FieldNames[]): HeaderScores {
+  let known = scores.get(all);
+  if (known === undefined || known.size >= REMEMBERED) {
+    known = new Map();
+    scores.set(all, known);
   }
-  const before = known.byHeader.get(header);
+  const before = known.get(header);
   if (before !== undefined) return before;
-  const score = computedScore(header, target, all);
-  known.byHeader.set(header, score);
-  return score;
+  const made = new Map<string, number>();
+  for (const target of all) {
+    const score = computedScore(header, target, all);
+    if (score > 0) made.set(target.field.key, score);
+  }
+  known.set(header, made);
+  return made;
+}
+
+/** How well a header names one field, see `headerScores`. */
+export function headerScore(header: string, { field }: FieldNames, all: readonly FieldNames[]): number {
+  return headerScores(header, all).get(field.key) ?? 0;
+}
+
+/** Does a header surely name one of the fields? */
+export function namesSome(header: string, all: readonly FieldNames[]): boolean {
+  for (const score of headerScores(header, all).values()) if (score >= SURE) return true;
+  return false;
 }
 
 /** Senders write the same few headers, and each row is asked several times whether it is one. */
-const scores = new WeakMap<
-  FieldNames,
-  { readonly all: readonly FieldNames[]; readonly byHeader: Map<string, number> }
->();
+const scores = new WeakMap<readonly FieldNames[], Map<string, HeaderScores>>();
 const REMEMBERED = 2_000;
 
 function computedScore(header: string, target: FieldNames, all: readonly FieldNames[]): number {
