@@ -40,6 +40,14 @@ test('templates, for people and for machines', async () => {
   });
 });
 
+test('help is given wherever it is asked for', async () => {
+  const whole = await call(['help']);
+  expect(whole.code).toBe(0);
+  expect(whole.out).toContain('mingce check');
+  for (const args of [['--help'], ['check', '--help'], ['export', 'roster', '-h']])
+    expect(await call(args)).toEqual(whole);
+});
+
 test('blank writes the empty official workbook', async () => {
   await withFolder(async (folder) => {
     const file = join(folder, 'blank.xlsx');

@@ -13,10 +13,12 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./commands/export.ts')).exportCommand],
 ]);
 
+const HELP: ReadonlySet<string> = new Set(['--help', '-h']);
+
 /** Runs one call of the command line and answers its exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+  if (name === undefined || name === 'help' || HELP.has(name)) {
     (name === undefined ? io.err : io.out)(`${words.usage}\n`);
     return name === undefined ? 2 : 0;
   }
@@ -24,6 +26,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (load === undefined) {
     io.err(`${words.unknownCommand(name)}\n${words.usage}\n`);
     return 2;
+  }
+  if (rest.some((option) => HELP.has(option))) {
+    io.out(`${words.usage}\n`);
+    return 0;
   }
   return (await load()).run(rest, io);
 }

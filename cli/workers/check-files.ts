@@ -4,15 +4,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type CheckSetup, checkFile, type FileAnswer, unwired, type WireAnswer } from './check-file.ts';
-import { threadFile } from './thread-file.ts';
+import { knownThreadFile, threadFile } from './thread-file.ts';
 
 /**
- * What a thread costs before it is as quick as this one, in milliseconds, and what a file and each KB of it take about:
- * with less work than that in the list, another thread only makes the machine warm.
+ * What a thread costs before it is as quick as this one, in milliseconds of work in the list (measured: the other core
+ * makes this thread's program quick meanwhile); more where its program has to be put together first.
  */
-const WORTH_A_THREAD = 1_000;
-const EACH_FILE = 0.5;
-const EACH_KB = 0.3;
+const WORTH_A_THREAD = 2_500;
+const WORTH_ITS_PROGRAM = 5_000;
+/** What a file and each KB of it take about. */
+const EACH_FILE = 0.4;
+const EACH_KB = 0.25;
 const SMALL = 4_096;
 /** Files that a thread has in hand, so that it never waits for this one. */
 const AHEAD = 8;
@@ -29,7 +31,9 @@ export async function checkFiles(
   setup: CheckSetup,
   options: CheckFilesOptions = {},
 ): Promise<readonly FileAnswer[]> {
-  const threads = options.threads ?? Math.min(availableParallelism() - 1, threadsFor(files));
+  const work = options.threads === undefined ? workOf(files) : WORTH_ITS_PROGRAM;
+  const program = work >= WORTH_A_THREAD ? knownThreadFile() : undefined;
+  const threads = options.threads ?? Math.min(availableParallelism() - 1, threadsFor(files, work, program));
   const answers: WireAnswer[] = [];
   let next = 0;
   let done = 0;
@@ -39,10 +43,10 @@ export async function checkFiles(
     options.onProgress?.(++done);
   };
   const help = async (): Promise<void> => {
-    const program = await threadFile();
+    const file = program ?? (await threadFile());
     // Few files may all be read by now.
     const start = (): Promise<void> | undefined =>
-      next < files.length ? runThread(program, files, setup, take, keep) : undefined;
+      next < files.length ? runThread(file, files, setup, take, keep) : undefined;
     await Promise.all(Array.from({ length: threads }, start));
   };
   const helped = threads > 0 ? help() : undefined;
@@ -58,10 +62,16 @@ export async function checkFiles(
 }
 
 /** How many threads pay beside this one. */
-function threadsFor(files: readonly string[]): number {
+function threadsFor(files: readonly string[], work: number, program: string | undefined): number {
+  if (program === undefined && work < WORTH_ITS_PROGRAM) return 0;
+  return Math.min(files.length - 1, Math.floor(work / WORTH_A_THREAD));
+}
+
+/** How long one thread would take about, in milliseconds. */
+function workOf(files: readonly string[]): number {
   let work = 0;
   for (const file of files) work += EACH_FILE + (EACH_KB * sizeOf(file)) / 1024;
-  return Math.min(files.length - 1, Math.floor(work / WORTH_A_THREAD));
+  return work;
 }
 
 /** Bytes of a file; of one in an archive, or that is not there, what a small one has. */

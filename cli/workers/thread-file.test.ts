@@ -7,7 +7,7 @@ import { withFolder } from '../../xlsx/export/testing/foreign.node.ts';
 import { inlineRows, makeWorkbook } from '../../xlsx/read/made-workbook.ts';
 import { OFFICIAL, pack, ZHANG } from '../../xlsx/recognise/made-roster.node.ts';
 import { type CheckSetup, checkFile } from './check-file.ts';
-import { threadFile } from './thread-file.ts';
+import { knownThreadFile, threadFile } from './thread-file.ts';
 
 const setup: CheckSetup = {
   packs: [pack],
@@ -36,8 +36,10 @@ it('a thread answers what this one does, from one file made once and from the so
     const file = join(folder, '1.xlsx');
     writeFileSync(file, makeWorkbook({ sheets: { 名册: inlineRows([OFFICIAL, ZHANG]) } }));
     const cache = join(folder, 'cache');
+    expect(knownThreadFile(cache)).toBeUndefined();
     const made = await threadFile(cache);
     expect(made?.startsWith(cache)).toBe(true);
+    expect(knownThreadFile(cache)).toBe(made);
     expect(await threadFile(cache)).toBe(made);
     const wanted = plain(checkFile(file, setup));
     expect(wanted).toContain('"ok":true');

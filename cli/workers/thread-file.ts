@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache/mingce');
 /** The rooms that a thread's program is made of. */
 const ROOMS = ['formulas', 'sheets-templates', 'records', 'xlsx', 'cli/workers'];
 const NAME = /^check-[0-9a-f]+\.mjs$/;
@@ -13,10 +14,11 @@ const NAME = /^check-[0-9a-f]+\.mjs$/;
  * and translate some hundred files again, which takes longer than a hundred workbooks. `undefined` where it cannot be
  * made (nothing may be written, no bundler): the sources serve as well.
  */
-export async function threadFile(cache = join(ROOT, 'node_modules/.cache/mingce')): Promise<string | undefined> {
+export async function threadFile(cache = CACHE): Promise<string | undefined> {
+  const known = knownThreadFile(cache);
+  if (known !== undefined) return known;
   try {
-    const file = join(cache, `check-${fingerprint()}.mjs`);
-    if (statSync(file, { throwIfNoEntry: false }) !== undefined) return file;
+    const file = join(cache, fileName());
     const program = await bundled();
     if (program === undefined) return undefined;
     mkdirSync(cache, { recursive: true });
@@ -31,6 +33,14 @@ export async function threadFile(cache = join(ROOT, 'node_modules/.cache/mingce'
     return undefined;
   }
 }
+
+/** The program, where it was made before. */
+export function knownThreadFile(cache = CACHE): string | undefined {
+  const file = join(cache, fileName());
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+}
+
+const fileName = (): string => `check-${fingerprint()}.mjs`;
 
 /** What tells one state of the sources from another: their names, sizes and times, what they lean on, and what runs them. */
 function fingerprint(): string {
