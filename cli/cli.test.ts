@@ -43,7 +43,7 @@ test('templates, for people and for machines', async () => {
 test('help is given wherever it is asked for', async () => {
   const whole = await call(['help']);
   expect(whole.code).toBe(0);
-  expect(whole.out).toContain('mingce check');
+  expect(whole.out).toContain('  merge 文件');
   for (const args of [['--help'], ['check', '--help'], ['export', 'roster', '-h']])
     expect(await call(args)).toEqual(whole);
 });

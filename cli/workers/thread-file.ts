@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,7 +37,7 @@ export async function threadFile(cache = CACHE): Promise<string | undefined> {
 /** The program, where it was made before. */
 export function knownThreadFile(cache = CACHE): string | undefined {
   const file = join(cache, fileName());
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
+  return existsSync(file) ? file : undefined;
 }
 
 const fileName = (): string => `check-${fingerprint()}.mjs`;
