@@ -73,7 +73,8 @@ function inbox(): { name: string; data: string }[] {
     const bytes = n === 39 ? Buffer.from('不是工作簿') : mailed(n, people);
     return { name: `${String(n).padStart(2, '0')}号.xlsx`, bytes };
   });
-  const packed = zipSync(Object.fromEntries(files.slice(30).map(({ name, bytes }) => [name, new Uint8Array(bytes)])));
+  const inside = [...files.slice(30), { name: '朱雀村名册.jpg', bytes: Buffer.from('照片') }];
+  const packed = zipSync(Object.fromEntries(inside.map(({ name, bytes }) => [name, new Uint8Array(bytes)])));
   const sent = [...files.slice(0, 30), { name: '其余.zip', bytes: Buffer.from(packed) }];
   return sent.map(({ name, bytes }) => ({ name, data: bytes.toString('base64') }));
 }
@@ -100,6 +101,9 @@ test('forty files dropped at once, conflicts settled by keyboard, merged as one 
     timeout: 40_000,
   });
   await expect(panel.getByRole('row', { name: /39号/ })).toContainText('这不是 Excel 工作簿');
+  await expect(
+    panel.getByText('没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：其余.zip/朱雀村名册.jpg'),
+  ).toBeVisible();
   await expect(panel.getByText('催报：1 个村还没有报')).toBeVisible();
   await expect(panel.getByText('南城镇 朱雀村')).toBeVisible();
   await expect(panel.getByText('同一人内容不一致（2 处待定，共 2 处）')).toBeVisible();

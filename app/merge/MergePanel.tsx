@@ -1,5 +1,6 @@
 import type { MergePlan } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
+import { picturesPassed } from '../../xlsx/locale/zh-CN.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { AbsentList } from './AbsentList.tsx';
@@ -70,7 +71,7 @@ export function MergePanel({ controller, store, onSave, onDone, onClose }: Merge
           <PickFiles
             small={phase.kind === 'review'}
             {...(phase.kind === 'empty' && phase.message ? { message: phase.message } : {})}
-            onFiles={(files) => void controller.read(files)}
+            onFiles={(received) => void controller.read(received)}
           />
         )}
         {phase.kind === 'review' && (
@@ -100,7 +101,8 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
         onAnswer={controller.answer}
         problemList={() => problemList(store, answers, plan, result)}
       />
-      <RecordsLine text={recordsLine(plan, result)} />
+      <NoteLine text={controller.passed.length === 0 ? '' : picturesPassed(controller.passed)} />
+      <NoteLine text={recordsLine(plan, result)} />
       <PhotoList lines={lines} />
       <ConflictList
         items={conflictItems(plan, decisions)}
@@ -122,8 +124,8 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
   );
 }
 
-function RecordsLine({ text }: { readonly text: string }) {
-  return text === '' ? null : <p className="mc-merge-records">{text}</p>;
+function NoteLine({ text }: { readonly text: string }) {
+  return text === '' ? null : <p className="mc-merge-note">{text}</p>;
 }
 
 function openFields(plan: MergePlan, { decisions }: MergeController): number {

@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { chosenFiles } from './laid-files.ts';
 import { MERGE } from './locale.zh-CN.ts';
-import type { NamedFile } from './read-files.ts';
-import { receivedTables } from './received-files.ts';
+import { type Received, receivedFiles } from './received-files.ts';
 
 export interface PickFilesProps {
   /** One line instead of the large field, once files are there. */
   readonly small: boolean;
   readonly message?: string;
-  readonly onFiles: (files: readonly NamedFile[]) => void;
+  readonly onFiles: (received: Received) => void;
 }
 
 /** Takes many files or a folder by a dialog; what is dropped anywhere on the page comes here as well. */
@@ -18,7 +17,7 @@ export function PickFiles({ small, message, onFiles }: PickFilesProps) {
   // React knows no such attribute.
   useEffect(() => folder.current?.setAttribute('webkitdirectory', ''), []);
   const take = (input: HTMLInputElement): void => {
-    void receivedTables(chosenFiles(input.files ?? [])).then(onFiles);
+    void receivedFiles(chosenFiles(input.files ?? [])).then(onFiles);
     // The same files may be chosen again after they were corrected.
     input.value = '';
   };

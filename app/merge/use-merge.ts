@@ -8,6 +8,7 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
+import { picturesPassed } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import {
   ANSWERS_SETTING,
@@ -23,6 +24,7 @@ import { MERGE } from './locale.zh-CN.ts';
 import { sheetsOf } from './merge-view.ts';
 import { type NamedFile, readFiles } from './read-files.ts';
 import type { ReadAnswer } from './read-protocol.ts';
+import type { Received } from './received-files.ts';
 
 export interface UseMergeOptions {
   readonly store: RecordStore;
@@ -55,7 +57,9 @@ export interface MergeController {
   /** What merging would do as decided now; `null` while nothing was read. */
   readonly result: MergeResult | null;
   /** Reads files on top of those already there; one of the same name takes the other's place. */
-  read(files: readonly NamedFile[]): Promise<void>;
+  read(received: Received): Promise<void>;
+  /** Pictures among the files, which nobody reads. */
+  readonly passed: readonly string[];
   cancel(): void;
   choose(group: string, field: string, choice: Choice): void;
   join(proposal: string): void;
@@ -79,6 +83,7 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
   const { pack } = loaded;
   const [phase, setPhase] = useState<MergePhase>(EMPTY);
   const [decisions, setDecisions] = useState<Decisions>(NOTHING);
+  const [passed, setPassed] = useState<readonly string[]>([]);
   const joined = useRef<ReadonlySet<string>>(new Set());
   const abort = useRef<AbortController | null>(null);
   const known = useRef<readonly ReadAnswer[]>([]);
@@ -104,9 +109,11 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
   );
 
   const read = useCallback(
-    async (some: readonly NamedFile[]): Promise<void> => {
+    async ({ tables: some, pictures: left }: Received): Promise<void> => {
+      setPassed((before) => [...new Set([...before, ...left])]);
       if (some.length === 0) {
-        if (known.current.length === 0) setPhase({ kind: 'empty', message: MERGE.noneFound });
+        const message = left.length === 0 ? MERGE.noneFound : `${MERGE.noneFound}${picturesPassed(left)}`;
+        if (known.current.length === 0) setPhase({ kind: 'empty', message });
         return;
       }
       abort.current?.abort();
@@ -151,6 +158,7 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
     files.current = new Map();
     answers.current = [];
     setDecisions(NOTHING);
+    setPassed([]);
     setPhase(EMPTY);
   }, []);
 
@@ -159,6 +167,7 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
     decisions,
     pictures: pictures.current,
     result,
+    passed,
     read,
     reset,
     cancel: () => abort.current?.abort(),
@@ -184,7 +193,7 @@ export function useMerge({ store, loaded, photos, today, apply }: UseMergeOption
       const same = known.current.filter((one) =>
         sheetsOf(one, entity).some((s) => layoutOf(s.columns) === answer.layout),
       );
-      void read(same.flatMap(({ file }) => files.current.get(file) ?? []));
+      void read({ tables: same.flatMap(({ file }) => files.current.get(file) ?? []), pictures: [] });
     },
     remembered: (sheet) => {
       const layout = layoutOf(sheet.columns);

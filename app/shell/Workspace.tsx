@@ -13,7 +13,7 @@ import { fill } from '../locale/zh-CN.ts';
 import { chosenFiles } from '../merge/laid-files.ts';
 import { MERGE } from '../merge/locale.zh-CN.ts';
 import { MergePanel } from '../merge/MergePanel.tsx';
-import { receivedTables } from '../merge/received-files.ts';
+import { receivedFiles } from '../merge/received-files.ts';
 import { useMerge } from '../merge/use-merge.ts';
 import { saveDataFile } from '../session/data-file.ts';
 import { saveNotice } from '../session/run-export.ts';
@@ -71,7 +71,7 @@ export function Workspace({ storage, session, toasts, onHome, onReopen, onTakeOv
   useEffect(() => {
     if (received.length === 0 || !canMerge) return;
     setMerging(true);
-    void receivedTables(chosenFiles(received)).then(read);
+    void receivedFiles(chosenFiles(received)).then(read);
   }, [received, canMerge, read]);
 
   useEffect(() => handle?.setReadOnly(readOnly), [handle, readOnly]);

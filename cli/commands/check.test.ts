@@ -225,7 +225,8 @@ it('the tables of an archive are files of their own; documents are answered for;
     await writeFile(join(inbox, '.缩略.png'), 'x');
     await writeFile(join(inbox, '名单.txt'), [HEADER, GOOD].map((row) => row.join('\t')).join('\r\n'));
     const { code, out, err } = await call(inbox, '--as-of', '2017-11-30', '--json');
-    expect(err).toBe(`没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：${join(inbox, '拍的名册.jpg')}\n`);
+    const pictures = ['南城.zip/照片.jpg', '拍的名册.jpg'].map((name) => join(inbox, name));
+    expect(err).toBe(`没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：${pictures.join('、')}\n`);
     const files: { file: string; error?: { code: string }; sheets: { records: unknown[] }[] }[] = JSON.parse(out).files;
     const said = files.map(({ file, error, sheets }) => [
       file.slice(inbox.length + 1),

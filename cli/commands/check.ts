@@ -1,7 +1,7 @@
 import { isIsoDay, localDay } from '../../formulas/calendar.ts';
 import { textOf } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
+import { LEFT_OUT, picturesPassed } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedRecord, CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import type { Command, Io } from '../command.ts';
@@ -31,7 +31,7 @@ export const check: Command = {
     const { files, missing, pictures } = await findWorkbooks(words);
     const [lost] = missing;
     if (lost !== undefined) return refuse(io, CHECK_WORDS.missing(lost));
-    if (pictures.length > 0) io.err(`${CHECK_WORDS.pictures(pictures)}\n`);
+    if (pictures.length > 0) io.err(`${picturesPassed(pictures)}\n`);
     if (files.length === 0) return refuse(io, CHECK_WORDS.nothing);
     const packs = (await usablePacks(io)).map((loaded) => loaded.pack);
     const json = flags.has('--json');

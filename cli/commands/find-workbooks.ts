@@ -7,7 +7,7 @@ import { openedArchive } from '../workers/read-received.ts';
  * The files that the arguments mean: a file itself, whatever it is called, and of a folder every table below it, in
  * order of their paths; documents that a table may have been sent in as well, since they are to be told about. An archive
  * stands for the tables in it (`in/南城镇.zip/白虎村.xlsx`), if there are any. `missing` are paths that lead nowhere,
- * `pictures` those of folders: a table may have been photographed.
+ * `pictures` those of folders and archives: a table may have been photographed.
  */
 export async function findWorkbooks(paths: readonly string[]): Promise<{
   readonly files: readonly string[];
@@ -19,7 +19,7 @@ export async function findWorkbooks(paths: readonly string[]): Promise<{
   const pictures: string[] = [];
   for (const path of paths) {
     const kind = await kindOf(path);
-    if (kind === 'file') for (const file of unpacked(path)) files.add(file);
+    if (kind === 'file') for (const file of unpacked(path, pictures)) files.add(file);
     else if (kind === 'folder') for (const file of await below(path, pictures)) files.add(file);
     else missing.push(path);
   }
@@ -41,19 +41,22 @@ async function below(folder: string, pictures: string[]): Promise<string[]> {
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(entry.name.startsWith('.') ? [] : await below(path, pictures)));
-    else if (entry.isFile() && receivedKind(entry.name) !== 'none') found.push(...unpacked(path));
+    else if (entry.isFile() && receivedKind(entry.name) !== 'none') found.push(...unpacked(path, pictures));
     else if (entry.isFile() && isPicture(path)) pictures.push(path);
   }
   return found;
 }
 
 /** The tables of an archive; any other file, and an archive without tables, is what it is. */
-function unpacked(file: string): string[] {
+function unpacked(file: string, pictures: string[]): string[] {
   if (receivedKind(file) !== 'archive') return [file];
   try {
-    const tables = openedArchive(file);
+    const opened = openedArchive(file);
+    if (opened === undefined) return [file];
     // Not `join`: it would follow `..` out of the archive.
-    return tables === undefined ? [file] : [...tables.keys()].map((path) => `${file}/${path}`);
+    const inside = (path: string): string => `${file}/${path}`;
+    pictures.push(...opened.pictures.map(inside));
+    return [...opened.tables.keys()].map(inside);
   } catch {
     // Reading it says why.
     return [file];

@@ -5,6 +5,7 @@ import type { Settings } from '../../records/types.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
+import { picturesPassed } from '../../xlsx/locale/zh-CN.ts';
 import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
 import { rememberedAnswers } from '../../xlsx/recognise/column-answers.ts';
@@ -106,7 +107,7 @@ async function findFiles(paths: readonly string[], outputs: readonly string[], i
   const { files, missing, pictures } = await findWorkbooks(paths);
   const [lost] = missing;
   if (lost !== undefined) return { ok: false, message: CHECK_WORDS.missing(lost) };
-  if (pictures.length > 0) io.err(`${CHECK_WORDS.pictures(pictures)}\n`);
+  if (pictures.length > 0) io.err(`${picturesPassed(pictures)}\n`);
   const sources = files.filter((file) => !written.has(resolve(file)));
   for (const file of files) if (written.has(resolve(file))) io.err(`${MERGE_WORDS.skipped(file)}\n`);
   return sources.length === 0 ? { ok: false, message: CHECK_WORDS.nothing } : { ok: true, files: sources };

@@ -8,8 +8,6 @@ export const CHECK_WORDS = {
   unreadableFile: '文件读不出来，可能没有权限或正被占用。',
   progress: (at: number, of: number) => `正在检查 ${at}/${of}`,
   nothing: '没有找到工作簿（.xlsx）。',
-  pictures: (files: readonly string[]): string =>
-    `没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：${files.slice(0, 10).join('、')}${files.length > 10 ? ` 等 ${files.length} 个` : ''}`,
   notes: (files: readonly string[]): string => `没有读（文字说明，不是表格）：${files.join('、')}`,
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
   children: (name: string, counts: string) => `    ${name}：读到${counts}`,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { localDay } from '../../formulas/calendar.ts';
-import { packedTables } from '../../xlsx/read/packed-tables.ts';
+import { type PackedTables, packedTables } from '../../xlsx/read/packed-tables.ts';
 import type { PackedFile } from '../../xlsx/zip/archive.ts';
 
 /** A file as it was received, and when it was last written, `2017-11-30`. */
@@ -17,7 +17,7 @@ export function readReceived(file: string): Received {
   const archive = archiveOf(file);
   if (archive === undefined) return { bytes: new Uint8Array(readFileSync(file)), date: writtenOn(file) };
   const path = file.slice(archive.length + 1).replaceAll('\\', '/');
-  const packed = openedArchive(archive)?.get(path);
+  const packed = openedArchive(archive)?.tables.get(path);
   const bytes = packed?.read();
   if (packed === undefined || bytes === undefined) throw new Error(`damaged: ${file}`);
   return { bytes, date: packed.date || writtenOn(archive) };
@@ -32,15 +32,21 @@ export function archiveOf(file: string): string | undefined {
   return undefined;
 }
 
-/** The tables of an archive by their paths; `undefined` when it holds none. The last one stays open. */
-export function openedArchive(archive: string): ReadonlyMap<string, PackedFile> | undefined {
-  if (last?.archive !== archive) {
-    const tables = packedTables(new Uint8Array(readFileSync(archive)));
-    last = { archive, tables: tables && new Map(tables.map((packed) => [packed.path, packed])) };
-  }
-  return last.tables;
+/** The tables of an archive by their paths. */
+export interface OpenedArchive extends Pick<PackedTables, 'pictures'> {
+  readonly tables: ReadonlyMap<string, PackedFile>;
 }
 
-let last: { readonly archive: string; readonly tables: ReadonlyMap<string, PackedFile> | undefined } | undefined;
+/** What an archive holds; `undefined` when there is no table in it. The last one stays open. */
+export function openedArchive(archive: string): OpenedArchive | undefined {
+  if (last?.archive !== archive) {
+    const packed = packedTables(new Uint8Array(readFileSync(archive)));
+    const tables = new Map(packed?.tables.map((table) => [table.path, table]));
+    last = { archive, opened: packed && { tables, pictures: packed.pictures } };
+  }
+  return last.opened;
+}
+
+let last: { readonly archive: string; readonly opened: OpenedArchive | undefined } | undefined;
 
 const writtenOn = (file: string): string => localDay(statSync(file).mtime);

@@ -29,6 +29,10 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
     '没有找到名册，也没有填好的纪实表：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
 };
 
+/** Of files that were received, those that nobody reads: a table may have been photographed. */
+export const picturesPassed = (files: readonly string[]): string =>
+  `没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：${files.slice(0, 10).join('、')}${files.length > 10 ? ` 等 ${files.length} 个` : ''}`;
+
 /** What stands for a picture in a list of values: its size in KB. */
 export const PICTURE_TEXT = '（照片，{size} KB）';
 
