@@ -14,6 +14,7 @@ export { zhCN } from './locale/zh-CN.ts';
 export { type OpenWorkbook, type OpenWorkbookOptions, openWorkbook } from './open-workbook.ts';
 export { KeptSidebarService } from './panels/kept-sidebar.service.ts';
 export { SearchPersonCommandId, ToggleAbsentCommandId, TogglePanelCommandId } from './panels/panel-ids.tsx';
+export { PromptUIController } from './panels/prompt-ui.controller.ts';
 export { PhotoService } from './photo/photo.service.ts';
 export type { PhotoKeeper } from './photo/photo-keeper.ts';
 export { type MingceConfig, MingcePlugin } from './plugin.ts';

@@ -3,6 +3,7 @@ import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import '@univerjs/preset-sheets-sort/lib/index.css';
+import { Injector } from '@univerjs/core';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -14,17 +15,23 @@ import findZh from '@univerjs/preset-sheets-find-replace/locales/zh-CN';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
-import { ISidebarService, type IUniverUIConfig, UniverUIPlugin } from '@univerjs/ui';
-import { cellFunctions, KeptSidebarService, MingcePreset, zhCN } from '../../plugin/index.ts';
+import { ISidebarService, IUIController, type IUniverUIConfig, UniverUIPlugin } from '@univerjs/ui';
+import { cellFunctions, KeptSidebarService, MingcePreset, PromptUIController, zhCN } from '../../plugin/index.ts';
 
 type IPreset = ReturnType<typeof UniverSheetsCorePreset>;
 
-/** The core preset with our sidebar in the place of its own. */
-function withKeptSidebar(preset: IPreset): IPreset {
-  const override: IUniverUIConfig['override'] = [[ISidebarService, { useClass: KeptSidebarService }]];
+/** The core preset with our sidebar in the place of its own, and drawn without waiting. */
+function withOwnInterface(preset: IPreset): IPreset {
   const plugins = preset.plugins.map((entry) => {
     const [plugin, options] = Array.isArray(entry) ? entry : [entry, {}];
-    const own: IPreset['plugins'][number] = plugin === UniverUIPlugin ? [plugin, { ...options, override }] : entry;
+    if (plugin !== UniverUIPlugin) return entry;
+    const config: IUniverUIConfig = { ...options };
+    const draws = (injector: Injector): PromptUIController => injector.createInstance(PromptUIController, config);
+    config.override = [
+      [ISidebarService, { useClass: KeptSidebarService }],
+      [IUIController, { useFactory: draws, deps: [Injector] }],
+    ];
+    const own: IPreset['plugins'][number] = [plugin, config];
     return own;
   });
   return { ...preset, plugins };
@@ -36,7 +43,7 @@ export function createSheet(container: HTMLElement): ReturnType<typeof createUni
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh) },
     presets: [
-      withKeptSidebar(
+      withOwnInterface(
         UniverSheetsCorePreset({
           container,
           ribbonType: 'simple',
