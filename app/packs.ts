@@ -21,14 +21,31 @@ async function fetchBytes(url: string): Promise<Uint8Array> {
 /** The packs of this page, by folder. */
 export const packIds: readonly string[] = Object.keys(packs).map(folderOf);
 
-/** Loads the pack of this id with its templates. @throws Error when the page was built without it or it is broken. */
-export async function loadPack(id: string): Promise<LoadedPack> {
-  const load = packs[`../sheets-templates/${id}/pack.json`];
-  if (!load) throw new Error(`no pack ${id}`);
+const loaded = new Map<string, Promise<LoadedPack>>();
+
+/** Begins to load the packs while it is still being read which of them a project has. */
+export function loadAhead(): void {
+  for (const id of packIds) loadPack(id).catch(() => undefined);
+}
+
+/** The pack of this id with its templates. @throws Error when the page was built without it or it is broken. */
+export function loadPack(id: string): Promise<LoadedPack> {
+  const known = loaded.get(id);
+  if (known) return known;
+  const loading = load(id);
+  loaded.set(id, loading);
+  // What could not be fetched is fetched again when it is next asked for.
+  loading.catch(() => loaded.delete(id));
+  return loading;
+}
+
+async function load(id: string): Promise<LoadedPack> {
+  const open = packs[`../sheets-templates/${id}/pack.json`];
+  if (!open) throw new Error(`no pack ${id}`);
   const own = <T>(all: Record<string, T>): [string, T][] =>
     Object.entries(all).filter(([path]) => folderOf(path) === id);
   const [packJson, bindingJsons, files] = await Promise.all([
-    load(),
+    open(),
     Promise.all(own(bindings).map(([, open]) => open())),
     Promise.all(own(workbooks).map(async ([path, open]) => [fileOf(path), await fetchBytes(await open())] as const)),
   ]);

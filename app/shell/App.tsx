@@ -5,6 +5,7 @@ import { takePhotosOut } from '../../records/photo/data-file.ts';
 import type { ProjectJson, Settings } from '../../records/types.ts';
 import type { Parameter } from '../../sheets-templates/schema.ts';
 import { ERROR_TEXTS } from '../../storage/locale/zh-CN.ts';
+import { openProject } from '../../storage/open-project.ts';
 import { askPersistence } from '../../storage/persist.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { receivedKind } from '../../xlsx/read/received-kind.ts';
@@ -25,7 +26,7 @@ import { useProjects } from '../session/use-projects.ts';
 import { ErrorDialog, type ErrorDialogProps } from '../ui/ErrorDialog.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useToasts } from '../ui/use-toasts.ts';
-import { fetchSheet } from '../workspace/SheetView.tsx';
+import { prepareSpare } from '../workspace/spare-sheet.ts';
 import { fetchProjectParts, type ProjectParts } from './fetch-project-parts.ts';
 import { projectInHash, putInHash } from './hash.ts';
 
@@ -96,9 +97,11 @@ export function App({ storage }: { readonly storage: Storage }) {
   const open = useCallback(
     async (id: string): Promise<void> => {
       setOpening(id);
-      fetchSheet();
+      prepareSpare();
+      const reading = openProject(storage, id);
       const parts = await partsOrSay();
-      if (parts) enter(id, await parts.openSession(storage, id), parts);
+      if (parts) enter(id, await parts.openSession(storage, reading), parts);
+      else void reading.then((answer) => answer.ok && answer.lock.release());
       setOpening(null);
     },
     [storage, enter, partsOrSay],

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { WizardFile } from '../../plugin/index.ts';
 import type { Session } from '../session/session.ts';
 import type { SheetHandle } from './mount-sheet.ts';
+import { takeSpare } from './spare-sheet.ts';
 
 export interface SheetViewProps {
   readonly session: Session;
@@ -12,11 +13,6 @@ export interface SheetViewProps {
   readonly onWizardFile: (file: WizardFile) => void;
 }
 
-/** Begins to fetch the spreadsheet while the records are still being read; a failure shows when it is mounted. */
-export function fetchSheet(): void {
-  import('./mount-sheet.ts').catch(() => undefined);
-}
-
 /** The spreadsheet of an open project. Univer is fetched when the first project is opened, not before. */
 export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }: SheetViewProps) {
   const box = useRef<HTMLElement>(null);
@@ -25,16 +21,16 @@ export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    // Each project gets an element of its own: Univer draws into it for as long as it lives.
-    const container = document.createElement('div');
-    container.className = 'mc-sheet-inner';
-    element.append(container);
     let handle: SheetHandle | null = null;
     let gone = false;
-    void import('./mount-sheet.ts')
-      .then(async ({ mountSheet }) => {
-        if (gone) return;
-        const mounted = await mountSheet(container, session, handlers.current.readOnly, (file) =>
+    void takeSpare()
+      .then(async ({ mount, sheet }) => {
+        if (gone) {
+          sheet.univer.dispose();
+          return;
+        }
+        element.append(sheet.container);
+        const mounted = await mount(sheet, session, handlers.current.readOnly, (file) =>
           handlers.current.onWizardFile(file),
         );
         if (gone) mounted.close();
@@ -48,7 +44,6 @@ export function SheetView({ session, readOnly, onReady, onFailed, onWizardFile }
       gone = true;
       handlers.current.onReady(null);
       handle?.close();
-      container.remove();
     };
   }, [session]);
   // Univer has a header of its own, which is no second banner of the page only within another landmark.

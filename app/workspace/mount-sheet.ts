@@ -35,11 +35,13 @@ import { ownBook } from '../../xlsx/own-book/own-book.ts';
 import type { Spliced } from '../../xlsx/splice/refusal.ts';
 import type { Standing } from '../forms-export/choice.ts';
 import type { Session } from '../session/session.ts';
-import { createSheet } from './create-sheet.ts';
 import { goToPlace } from './go-to-place.ts';
 import { LayoutKeeper } from './layout-keeper.ts';
 import { type Place, PlaceKeeper } from './place-keeper.ts';
+import type { PreparedSheet } from './prepare-sheet.ts';
 import { TABS, TEMPLATE_ID } from './template-id.ts';
+
+export { prepareSheet } from './prepare-sheet.ts';
 
 const LAYOUT_KEY = 'workbook';
 /** Where the wizards were stopped. */
@@ -78,14 +80,13 @@ const layoutSchema = z.looseObject({
   sheetOrder: z.array(z.string()),
 });
 
-/** Shows a session's table in `container`, with the layout and the place it was left in. */
+/** Shows a session's table in a Univer that stands on the page, with the layout and the place it was left in. */
 export async function mountSheet(
-  container: HTMLElement,
+  { univer, univerAPI, container }: PreparedSheet,
   session: Session,
   readOnly: boolean,
   saveWizardFile: (file: WizardFile) => void,
 ): Promise<SheetHandle> {
-  const { univer, univerAPI } = createSheet(container);
   const injector = univer.__getInjector();
   const { loaded, opened, store, saver } = session;
   const layout = readLayout(opened.loaded.layouts.get(LAYOUT_KEY));
@@ -160,6 +161,7 @@ export async function mountSheet(
       endPhotos();
       open.close();
       univer.dispose();
+      container.remove();
     },
   };
 }
