@@ -40,7 +40,11 @@ export function TopBar(props: TopBarProps) {
       <button type="button" className="mc-button" disabled={!ready} onClick={onProblems}>
         {text.problems}
         {problems !== 0 && (
-          <b className="mc-bar-badge" {...(problems === null ? { title: text.checking } : {})}>
+          <b
+            {...(problems === null
+              ? { className: 'mc-bar-badge mc-soon', title: text.checking }
+              : { className: 'mc-bar-badge' })}
+          >
             {problems ?? '…'}
           </b>
         )}

@@ -24,7 +24,7 @@ export function StatusLine({ people, unjudged, saver, failure, onRetry, ...probl
     <section className="mc-status" aria-label={TEXTS.status.region}>
       <span>{fill(TEXTS.status.people, { n: people })}</span>
       {unjudged > 0 ? (
-        <span className="mc-count">{fill(TEXTS.status.checking, { n: unjudged })}</span>
+        <span className="mc-count mc-soon">{fill(TEXTS.status.checking, { n: unjudged })}</span>
       ) : (
         <ProblemCounts {...problems} />
       )}
