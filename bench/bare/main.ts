@@ -15,7 +15,8 @@ const { univerAPI } = createUniver({
 const cellData: Record<number, Record<number, { v: string; t: number; s: string }>> = {};
 for (let row = 0; row < rows; row++) {
   const cells: Record<number, { v: string; t: number; s: string }> = {};
-  for (let column = 0; column < 14; column++) cells[column] = { v: `${column}-${row}`, t: 1, s: 'text' };
+  for (let column = 0; column < 14; column++)
+    cells[column] = { v: column === 3 ? `测试${row}` : `${column}-${row}`, t: 1, s: 'text' };
   cellData[row] = cells;
 }
 univerAPI.createWorkbook({
