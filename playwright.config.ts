@@ -1,9 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/tools.mjs';
+import { CHROMIUM_ARGS, chromiumPath } from './scripts/tools.mjs';
 
 const port = Number(process.env['MINGCE_TEST_PORT'] ?? 4317);
-const executablePath = await findChromium();
-if (executablePath === null) throw new Error('no Chromium: run npm test, or set CHROMIUM_PATH');
+const executablePath = await chromiumPath();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -20,18 +19,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
-    launchOptions: {
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: { executablePath, args: CHROMIUM_ARGS },
   },
   webServer: {
     command: `npx vite preview --config vite.config.ts --port ${port} --strictPort`,

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findChromium } from '../scripts/tools.mjs';
+import { launchChromium } from '../scripts/tools.mjs';
 import { formFields } from './form-people.ts';
 
 /**
@@ -72,8 +72,6 @@ async function measure(page: Page): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error('no Chromium');
   const folder = await mkdtemp(join(tmpdir(), 'mingce-bench-'));
   const options = { configFile: false, logLevel: 'silent', root: join(root, 'app'), base: './' } as const;
   const outDir = join(folder, 'own');
@@ -85,7 +83,7 @@ async function main(): Promise<void> {
   const server = await preview({ ...options, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.httpServer.address();
   if (typeof address !== 'object' || address === null) throw new Error('no address');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+  const browser = await launchChromium();
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     const page = await context.newPage();

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findChromium } from '../scripts/tools.mjs';
+import { launchChromium } from '../scripts/tools.mjs';
 
 /**
  * Weight and start of the page against a bare Univer page, built with the same options. What the first screen fetches is
@@ -46,8 +46,6 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function main(): Promise<void> {
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error('no Chromium');
   const folder = await mkdtemp(join(tmpdir(), 'mingce-bench-'));
   const own = join(folder, 'own');
   const bare = join(folder, 'bare');
@@ -70,10 +68,7 @@ async function main(): Promise<void> {
   const servers = [await serve(own, join(root, 'app')), await serve(bare, join(root, 'bench/bare'))];
   const [ownServer, bareServer] = servers;
   if (!ownServer || !bareServer) throw new Error('not served');
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await launchChromium();
   try {
     const fresh = async (): Promise<Page> =>
       (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();

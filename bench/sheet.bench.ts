@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findChromium } from '../scripts/tools.mjs';
+import { launchChromium } from '../scripts/tools.mjs';
 import { benchProject } from './people.ts';
 
 /**
@@ -240,12 +240,10 @@ async function compare(browser: Browser, own: string, bare: string, rows: number
 }
 
 async function main(): Promise<void> {
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error('no Chromium');
   const folder = await mkdtemp(join(tmpdir(), 'mingce-bench-'));
   const own = await serve(join(root, 'app'), join(folder, 'own'));
   const bare = await serve(join(root, 'bench/bare'), join(folder, 'bare'));
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+  const browser = await launchChromium();
   try {
     for (const rows of SIZES) await compare(browser, own.url, bare.url, rows, folder);
   } finally {

@@ -2,6 +2,7 @@ import { loadPacks } from '../sheets-templates/load.node.ts';
 import type { LoadedPack, Template } from '../sheets-templates/schema.ts';
 import type { Io } from './command.ts';
 import { words } from './locale/zh-CN.ts';
+import { refuse } from './refuse.ts';
 
 export interface FoundTemplate {
   readonly loaded: LoadedPack;
@@ -18,8 +19,23 @@ export async function usablePacks(io: Io): Promise<readonly LoadedPack[]> {
   return [...packs.values()];
 }
 
+/** The template that a call names, among all usable packs; `undefined` after saying which there are. */
+export async function namedTemplate(io: Io, name: string): Promise<FoundTemplate | undefined> {
+  const packs = await usablePacks(io);
+  const found = findTemplate(packs, name);
+  if (found === undefined)
+    refuse(
+      io,
+      words.unknownTemplate(
+        name,
+        packs.flatMap((pack) => [...pack.templates.keys()]),
+      ),
+    );
+  return found;
+}
+
 /** A template by its id; `PACK/TEMPLATE` where two packs use one id. */
-export function findTemplate(packs: readonly LoadedPack[], name: string): FoundTemplate | undefined {
+function findTemplate(packs: readonly LoadedPack[], name: string): FoundTemplate | undefined {
   const slash = name.indexOf('/');
   const [packId, id] = slash < 0 ? [undefined, name] : [name.slice(0, slash), name.slice(slash + 1)];
   for (const loaded of packs) {

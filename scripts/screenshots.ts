@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { preview } from 'vite';
-import { findChromium } from './tools.mjs';
+import { launchChromium } from './tools.mjs';
 
 /** `npm run screenshots`: the four states of the page as pictures in docs/, from the built page (npx vite build first). */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,12 +15,10 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const executablePath = await findChromium();
-  if (executablePath === null) throw new Error('no Chromium');
   const server = await preview({ configFile: `${root}vite.config.ts`, preview: { port: 4399 }, logLevel: 'silent' });
   const address = server.httpServer.address();
   if (typeof address !== 'object' || address === null) throw new Error('no address');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+  const browser = await launchChromium();
   try {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },

@@ -27,6 +27,30 @@ export async function findChromium() {
   return existsSync(own) ? own : null;
 }
 
+/** What Chromium is started with: nothing that a test machine lacks, nothing that asks the network. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a Chromium. Throws where there is none. */
+export async function launchChromium(...args) {
+  const { chromium } = await import('@playwright/test');
+  return chromium.launch({ executablePath: await chromiumPath(), args: [...CHROMIUM_ARGS, ...args] });
+}
+
+/** Chromium's path. Throws where there is none. */
+export async function chromiumPath() {
+  const path = await findChromium();
+  if (path === null) throw new Error('no Chromium: run npm test, or set CHROMIUM_PATH');
+  return path;
+}
+
 /** A Python that can read workbooks with openpyxl, or null. Debian's own comes first. */
 export function findPython() {
   for (const python of ['/usr/bin/python3', onPath('python3')]) {

@@ -1,25 +1,15 @@
-import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openStage, type Stage } from '../ui/testing/stage.node.ts';
+import { describe, expect, it } from 'vitest';
+import { testStage } from '../ui/testing/stage.node.ts';
 
 /** The export dialog in a real Chromium. */
 
-let stage: Stage;
-let page: Page;
-
-beforeAll(async () => {
-  stage = await openStage();
-  page = stage.page;
-});
-afterAll(() => stage.harness.close());
-beforeEach(() => stage.reset());
-
+const stage = testStage();
 const calls = () => stage.calls();
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => stage.page.getByRole('button', { name, exact: true });
 
 describe('ExportDialog', () => {
   const ask = (errors: number) =>
-    page.evaluate((errors) => {
+    stage.page.evaluate((errors) => {
       const common = {
         template: '村级后备干部名册',
         unit: '南城镇党委',
@@ -51,40 +41,40 @@ describe('ExportDialog', () => {
 
   it('goes on at once where nothing is wrong', async () => {
     await ask(0);
-    await page.keyboard.press('Enter');
+    await stage.page.keyboard.press('Enter');
     expect(await calls()).toEqual([['export', { mask: 'none', fileName: '名册.xlsx' }]]);
   });
 
   it('asks where there are errors, with the way to them first', async () => {
     await ask(12);
     expect(await button('导出').isDisabled()).toBe(true);
-    await page.getByLabel('文件名').press('Enter');
+    await stage.page.getByLabel('文件名').press('Enter');
     expect(await calls()).toEqual([]);
-    await page.getByLabel('我知道还有错误，仍要导出').check();
-    await page.getByLabel('隐去中间 8 位').check();
-    await page.getByLabel('文件名').fill('南城');
+    await stage.page.getByLabel('我知道还有错误，仍要导出').check();
+    await stage.page.getByLabel('隐去中间 8 位').check();
+    await stage.page.getByLabel('文件名').fill('南城');
     await button('导出').click();
     expect(await calls()).toEqual([['export', { mask: 'middle8', fileName: '南城.xlsx' }]]);
     await ask(12);
-    await page.keyboard.press('Enter');
+    await stage.page.keyboard.press('Enter');
     expect((await calls()).at(-1)?.[0]).toBe('problems');
   });
 
   it('refuses a name that no system takes', async () => {
     await ask(0);
-    await page.getByLabel('文件名').fill('a/b');
-    expect(await page.getByRole('alert').textContent()).toContain('不能含有');
+    await stage.page.getByLabel('文件名').fill('a/b');
+    expect(await stage.page.getByRole('alert').textContent()).toContain('不能含有');
     expect(await button('导出').isDisabled()).toBe(true);
   });
 
   it('then has the text for the mail, and copies it', async () => {
     await stage.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await ask(12);
-    await page.getByLabel('我知道还有错误，仍要导出').check();
+    await stage.page.getByLabel('我知道还有错误，仍要导出').check();
     await button('导出').click();
     await button('复制').click();
     await button('已复制').waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const copied = await stage.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('校验结果：未通过，错误 12 处、提醒 4 处');
     expect(copied).toContain('文件：名册.xlsx');
   });

@@ -46,7 +46,8 @@ export function Menu({ label, title, actions, primary = false, disabled = false 
   };
   const move = (event: KeyboardEvent): void => {
     const all = items();
-    const at = all.findIndex((item) => item === document.activeElement);
+    const active = document.activeElement;
+    const at = active instanceof HTMLElement ? all.indexOf(active) : -1;
     const target = targetOf(event.key, at, all);
     if (event.key === 'Escape' || event.key === 'Tab') {
       close();

@@ -1,24 +1,14 @@
-import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openStage, type Stage } from './testing/stage.node.ts';
+import { expect, it } from 'vitest';
+import { testStage } from './testing/stage.node.ts';
 
 /** The page's own parts in a real Chromium, by keyboard and by what a screen reader finds. */
 
-let stage: Stage;
-let page: Page;
-
-beforeAll(async () => {
-  stage = await openStage();
-  page = stage.page;
-});
-afterAll(() => stage.harness.close());
-beforeEach(() => stage.reset());
-
+const stage = testStage();
 const calls = () => stage.calls();
-const button = (name: string) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => stage.page.getByRole('button', { name, exact: true });
 
 it('an error says what, where and what to do; Enter takes the way out that is offered', async () => {
-  await page.evaluate(() =>
+  await stage.page.evaluate(() =>
     shown.showError({
       title: '打不开这个文件',
       what: '加了密码',
@@ -28,26 +18,26 @@ it('an error says what, where and what to do; Enter takes the way out that is of
       onClose: shown.note('close'),
     }),
   );
-  const dialog = page.getByRole('alertdialog', { name: '打不开这个文件' });
+  const dialog = stage.page.getByRole('alertdialog', { name: '打不开这个文件' });
   expect(await dialog.getByText('请去掉密码').isVisible()).toBe(true);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
+  await stage.page.keyboard.press('Enter');
+  await stage.page.keyboard.press('Escape');
   expect((await calls()).map(([name]) => name)).toEqual(['other', 'close']);
 });
 
 it('a read-only banner offers only what is possible', async () => {
-  await page.evaluate(() =>
+  await stage.page.evaluate(() =>
     shown.showBanner({ reason: 'taken-over', pending: 2, onTakeOver: async () => shown.note('take')() }),
   );
-  expect(await page.getByRole('status').textContent()).toContain('2 处修改没有保存');
-  expect(await page.getByRole('button').allTextContents()).toEqual(['在此窗口编辑']);
+  expect(await stage.page.getByRole('status').textContent()).toContain('2 处修改没有保存');
+  expect(await stage.page.getByRole('button').allTextContents()).toEqual(['在此窗口编辑']);
   await button('在此窗口编辑').click();
   expect(await calls()).toEqual([['take']]);
 });
 
 it('the status line says when, that, and why not', async () => {
   const show = (state: 'saved' | 'saving' | 'failed', pending: number, unjudged = 0) =>
-    page.evaluate(
+    stage.page.evaluate(
       ([state, pending, unjudged]) =>
         shown.showStatus({
           people: 60,
@@ -61,7 +51,7 @@ it('the status line says when, that, and why not', async () => {
         }),
       [state, pending, unjudged] as const,
     );
-  const line = page.getByRole('region', { name: '状态' });
+  const line = stage.page.getByRole('region', { name: '状态' });
   await show('saved', 0, 40);
   expect(await line.textContent()).toBe('人数 60正在检查…（还有 40 条）已保存 14:03:09');
   await show('saved', 0);
@@ -69,31 +59,31 @@ it('the status line says when, that, and why not', async () => {
   await show('saving', 1);
   await line.getByText('正在保存').waitFor();
   await show('failed', 3);
-  expect(await page.getByRole('alert').textContent()).toContain('磁盘空间不足（3 处待保存）');
+  expect(await stage.page.getByRole('alert').textContent()).toContain('磁盘空间不足（3 处待保存）');
   await button('重试').click();
   await button('错误 12').click();
   expect(await calls()).toEqual([['retry'], ['problems', 'error']]);
 });
 
 it('messages go when they are closed, errors do not go by themselves', async () => {
-  await page.clock.install();
-  await page.evaluate(() => shown.showToasts({ kind: 'done', text: '好了' }));
+  await stage.page.clock.install();
+  await stage.page.evaluate(() => shown.showToasts({ kind: 'done', text: '好了' }));
   await button('say').click();
-  await page.getByRole('status').getByText('好了').waitFor();
-  await page.clock.runFor(7_000);
-  await page.getByText('好了').waitFor({ state: 'hidden' });
-  await page.evaluate(() => shown.showToasts({ kind: 'error', text: '坏了' }));
+  await stage.page.getByRole('status').getByText('好了').waitFor();
+  await stage.page.clock.runFor(7_000);
+  await stage.page.getByText('好了').waitFor({ state: 'hidden' });
+  await stage.page.evaluate(() => shown.showToasts({ kind: 'error', text: '坏了' }));
   await button('say').click();
-  await page.clock.runFor(60_000);
-  expect(await page.getByRole('alert').textContent()).toContain('坏了');
+  await stage.page.clock.runFor(60_000);
+  expect(await stage.page.getByRole('alert').textContent()).toContain('坏了');
   await button('关闭消息').click();
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await stage.page.getByRole('alert').count()).toBe(0);
 });
 
 it('files dropped anywhere are taken, text is not', async () => {
-  await page.evaluate(() => shown.showDrop());
+  await stage.page.evaluate(() => shown.showDrop());
   const drag = (type: string, file: boolean) =>
-    page.evaluate(
+    stage.page.evaluate(
       ([type, file]) => {
         const data = new DataTransfer();
         if (file) data.items.add(new File(['x'], '名册.xlsx'));
@@ -104,7 +94,7 @@ it('files dropped anywhere are taken, text is not', async () => {
       },
       [type, file] as const,
     );
-  const overlay = page.getByText('松开鼠标打开文件');
+  const overlay = stage.page.getByText('松开鼠标打开文件');
   await drag('dragenter', false);
   expect(await drag('dragover', false)).toBe(false);
   expect(await overlay.count()).toBe(0);
@@ -121,7 +111,7 @@ it('files dropped anywhere are taken, text is not', async () => {
 });
 
 it('a menu opens, moves and closes by keyboard, and gives the focus back', async () => {
-  await page.evaluate(() =>
+  await stage.page.evaluate(() =>
     shown.showMenu({
       label: '导出',
       actions: [
@@ -131,20 +121,20 @@ it('a menu opens, moves and closes by keyboard, and gives the focus back', async
       ],
     }),
   );
-  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const focused = () => stage.page.evaluate(() => document.activeElement?.textContent ?? '');
   await button('导出').focus();
-  await page.keyboard.press('ArrowUp');
+  await stage.page.keyboard.press('ArrowUp');
   expect(await focused()).toBe('保存数据文件');
-  await page.keyboard.press('ArrowDown');
+  await stage.page.keyboard.press('ArrowDown');
   expect(await focused()).toBe('官方名册');
-  await page.keyboard.press('Escape');
-  expect(await page.getByRole('menu').count()).toBe(0);
+  await stage.page.keyboard.press('Escape');
+  expect(await stage.page.getByRole('menu').count()).toBe(0);
   expect(await button('导出').evaluate((b) => b === document.activeElement)).toBe(true);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
+  await stage.page.keyboard.press('Enter');
+  await stage.page.keyboard.press('ArrowDown');
+  await stage.page.keyboard.press('Enter');
+  await stage.page.keyboard.press('End');
+  await stage.page.keyboard.press('Enter');
   expect((await calls()).map(([name]) => name)).toEqual(['data']);
-  await page.evaluate(() => shown.showNothing());
+  await stage.page.evaluate(() => shown.showNothing());
 });

@@ -4,7 +4,7 @@ import type { Spliced } from '../../xlsx/splice/refusal.ts';
 import type { Command } from '../command.ts';
 import { words } from '../locale/zh-CN.ts';
 import { readOptions } from '../options.ts';
-import { findTemplate, usablePacks } from '../packs.ts';
+import { namedTemplate } from '../packs.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { resultFile, writeWhole } from '../write-whole.ts';
 
@@ -17,16 +17,8 @@ export const blank: Command = {
     const target = options.value.values.get('-o');
     if (name === undefined || rest.length > 0 || target === undefined)
       return refuseCall(io, undefined, words.blankUsage);
-    const packs = await usablePacks(io);
-    const found = findTemplate(packs, name);
-    if (found === undefined)
-      return refuse(
-        io,
-        words.unknownTemplate(
-          name,
-          packs.flatMap((p) => [...p.templates.keys()]),
-        ),
-      );
+    const found = await namedTemplate(io, name);
+    if (found === undefined) return 2;
     const { binding, workbook } = found.template;
     // Only a table's blank workbook fills itself; a form's and a matrix's is the template.
     const made: Spliced<Uint8Array> =

@@ -5,24 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineRows, makeWorkbook } from '../../xlsx/read/made-workbook.ts';
+import { OFFICIAL } from '../../xlsx/recognise/made-roster.node.ts';
 import { check } from './check.ts';
 
-const HEADER = [
-  '序号',
-  '乡镇',
-  '村(社区)',
-  '姓名',
-  '性别',
-  '出生年月',
-  '入党时间',
-  '年龄',
-  '学历',
-  '身份',
-  '身份证号码',
-  '联系电话',
-  '结对干部姓名及职务',
-  '备注',
-];
 const GOOD = [
   '1',
   '南城镇',
@@ -61,7 +46,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mingce-check-'));
   const roster = (rows: string[][]): Uint8Array =>
-    makeWorkbook({ sheets: { 名册: inlineRows([['附件 1'], HEADER, ...rows]), 说明: '' } });
+    makeWorkbook({ sheets: { 名册: inlineRows([['附件 1'], OFFICIAL, ...rows]), 说明: '' } });
   await mkdir(join(folder, '二'));
   await writeFile(
     join(folder, '好.xlsx'),
@@ -83,7 +68,7 @@ beforeAll(async () => {
 const zipped = (): Uint8Array =>
   zipSync({
     '南城镇/白虎村.csv': [
-      strToU8([HEADER, GOOD].map((row) => row.join(',')).join('\n')),
+      strToU8([OFFICIAL, GOOD].map((row) => row.join(',')).join('\n')),
       { mtime: '2017-11-28 08:00' },
     ],
     '南城镇/坏.xlsx': strToU8('PK'),
@@ -223,7 +208,7 @@ it('the tables of an archive are files of their own; documents are answered for;
     await writeFile(join(inbox, '通知.pdf'), '%PDF-1.7');
     await writeFile(join(inbox, '拍的名册.jpg'), 'x');
     await writeFile(join(inbox, '.缩略.png'), 'x');
-    await writeFile(join(inbox, '名单.txt'), [HEADER, GOOD].map((row) => row.join('\t')).join('\r\n'));
+    await writeFile(join(inbox, '名单.txt'), [OFFICIAL, GOOD].map((row) => row.join('\t')).join('\r\n'));
     const { code, out, err } = await call(inbox, '--as-of', '2017-11-30', '--json');
     const pictures = ['南城.zip/照片.jpg', '拍的名册.jpg'].map((name) => join(inbox, name));
     expect(err).toBe(`没有读（图片，读不出里面的表；要报的请填成 Excel 工作簿）：${pictures.join('、')}\n`);

@@ -8,7 +8,7 @@ import type { Command, Io } from '../command.ts';
 import { FORM_WORDS } from '../locale/forms.zh-CN.ts';
 import { projectMessage, words } from '../locale/zh-CN.ts';
 import { readOptions } from '../options.ts';
-import { type FoundTemplate, findTemplate, usablePacks } from '../packs.ts';
+import { type FoundTemplate, namedTemplate } from '../packs.ts';
 import { type LightDataFile, readDataFile } from '../read-data-file.ts';
 import { refuse, refuseCall } from '../refuse.ts';
 import { CHOICE_OPTIONS, readChoice } from './export-choice.ts';
@@ -37,16 +37,8 @@ export const exportCommand: Command = {
     if (name === undefined || rest.length > 0 || data === undefined || target === undefined) {
       return refuseCall(io, undefined, words.exportUsage);
     }
-    const packs = await usablePacks(io);
-    const found = findTemplate(packs, name);
-    if (found === undefined)
-      return refuse(
-        io,
-        words.unknownTemplate(
-          name,
-          packs.flatMap((p) => [...p.templates.keys()]),
-        ),
-      );
+    const found = await namedTemplate(io, name);
+    if (found === undefined) return 2;
     const choice = readChoice(options.value.values, found.template.binding);
     if (!choice.ok) return refuse(io, choice.says);
     return fill(found, { data, target, json: options.value.flags.has('--json'), mask, choice: choice.value }, io);

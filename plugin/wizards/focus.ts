@@ -10,7 +10,7 @@ function fieldsIn(root: Element | null): HTMLElement[] {
 /** Focuses the field after `from`; `false` when it was the last one. */
 export function focusNext(root: Element | null, from: EventTarget): boolean {
   const fields = fieldsIn(root);
-  const next = fields[fields.findIndex((field) => field === from) + 1];
+  const next = fields[(from instanceof HTMLElement ? fields.indexOf(from) : -1) + 1];
   if (!next) return false;
   focusField(next);
   return true;

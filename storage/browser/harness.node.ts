@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { build } from 'vite';
+import { launchChromium } from '../../scripts/tools.mjs';
 
 /** A page of one module, served on loopback and opened in a real Chromium, for tests of what only a browser has. */
 export interface Harness {
@@ -11,13 +11,6 @@ export interface Harness {
   /** The same page without one (`http://insecure.test`). */
   readonly insecureUrl: string;
   close(): Promise<void>;
-}
-
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** Where a Chromium is: the machine's own, else the one that Playwright has brought. */
-export function chromiumPath(): string {
-  return CANDIDATES.find(existsSync) ?? chromium.executablePath();
 }
 
 /** Bundles a module as the page's only script. Its exports are at `globalThis.mingce` when the page has loaded. */
@@ -65,19 +58,7 @@ export async function startHarness(entry: string): Promise<Harness> {
   const server = await serve(await bundle(entry));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--host-resolver-rules=MAP insecure.test 127.0.0.1',
-    ],
-  });
+  const browser = await launchChromium('--host-resolver-rules=MAP insecure.test 127.0.0.1');
   return {
     browser,
     secureUrl: `http://127.0.0.1:${port}/`,

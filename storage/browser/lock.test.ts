@@ -1,19 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, resetTabs, startStorageHarness } from './page.node.ts';
+import type { Page } from '@playwright/test';
+import { describe, expect, it } from 'vitest';
+import { makeProject, openTab, testTabs } from './page.node.ts';
 
 /** One writer per project, with Web Locks and without: real tabs of a real Chromium. */
 
-let harness: Harness;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  harness = await startStorageHarness();
-  context = await harness.browser.newContext();
-});
-afterAll(() => harness.close());
-afterEach(() => resetTabs(context, harness));
+const tabs = testTabs();
 
 /** Opens a project in a tab as the page does; answers the saver's and the lock's state. */
 const open = (page: Page, id: string) =>
@@ -45,15 +36,15 @@ const edit = (page: Page, name: string) =>
   }, name);
 
 describe.each(['secureUrl', 'insecureUrl'] as const)('%s', (kind) => {
-  const tabs = async () => {
-    const one = await openTab(context, harness[kind]);
-    const two = await openTab(context, harness[kind]);
+  const twoTabs = async () => {
+    const one = await openTab(tabs.context, tabs.harness[kind]);
+    const two = await openTab(tabs.context, tabs.harness[kind]);
     expect(await one.evaluate(() => 'locks' in navigator)).toBe(kind === 'secureUrl');
     return { one, two, id: await makeProject(one) };
   };
 
   it('the second tab reads only, and writes nothing', async () => {
-    const { one, two, id } = await tabs();
+    const { one, two, id } = await twoTabs();
     expect(await open(one, id)).toEqual(['saved', 'held']);
     expect(await open(two, id)).toEqual(['read-only', 'elsewhere']);
     expect(await edit(two, '不该写入')).toEqual(['read-only', 'read-only']);
@@ -61,7 +52,7 @@ describe.each(['secureUrl', 'insecureUrl'] as const)('%s', (kind) => {
   });
 
   it('taking over gets what the first tab had not yet written; the first then reads only', async () => {
-    const { one, two, id } = await tabs();
+    const { one, two, id } = await twoTabs();
     await open(one, id);
     await open(two, id);
     await one.evaluate(() => {
@@ -85,7 +76,7 @@ describe.each(['secureUrl', 'insecureUrl'] as const)('%s', (kind) => {
   });
 
   it('takes over from a tab that does not answer, which then finds out before it writes', async () => {
-    const { one, two, id } = await tabs();
+    const { one, two, id } = await twoTabs();
     await open(one, id);
     await open(two, id);
     await one.evaluate(() => {
@@ -97,24 +88,24 @@ describe.each(['secureUrl', 'insecureUrl'] as const)('%s', (kind) => {
   });
 
   it('a closed or crashed tab leaves the lock free', async () => {
-    const { one, two, id } = await tabs();
+    const { one, two, id } = await twoTabs();
     await open(one, id);
     await one.close();
     expect(await open(two, id)).toEqual(['saved', 'held']);
     await two.evaluate(() => tab.lock.release());
-    const three = await openTab(context, harness[kind]);
+    const three = await openTab(tabs.context, tabs.harness[kind]);
     expect(await open(three, id)).toEqual(['saved', 'held']);
   });
 
   it('different projects do not get in each other’s way', async () => {
-    const { one, two, id } = await tabs();
+    const { one, two, id } = await twoTabs();
     expect(await open(one, id)).toEqual(['saved', 'held']);
     expect(await open(two, await makeProject(two))).toEqual(['saved', 'held']);
   });
 });
 
 it('asks for persistence once, and says where it cannot', async () => {
-  const secure = await openTab(context, harness.secureUrl);
+  const secure = await openTab(tabs.context, tabs.harness.secureUrl);
   const asked = await secure.evaluate(async () => {
     let times = 0;
     navigator.storage.persist = async () => ++times > 0 && false;
@@ -123,13 +114,13 @@ it('asks for persistence once, and says where it cannot', async () => {
     return [await mingce.askPersistence(storage), await mingce.askPersistence(storage), times];
   });
   expect(asked).toEqual([{ ok: true, persistence: 'denied' }, { ok: true, persistence: 'denied' }, 1]);
-  const insecure = await openTab(context, harness.insecureUrl);
+  const insecure = await openTab(tabs.context, tabs.harness.insecureUrl);
   const unsupported = await insecure.evaluate(() => mingce.askPersistence(new mingce.Storage()));
   expect(unsupported).toEqual({ ok: true, persistence: 'unsupported' });
 });
 
 it('hashes where there is no secure context', async () => {
-  const page = await openTab(context, harness.insecureUrl);
+  const page = await openTab(tabs.context, tabs.harness.insecureUrl);
   const hash = await page.evaluate(async () => [
     globalThis.crypto.subtle === undefined,
     await mingce.sha256Hex(new TextEncoder().encode('abc')),

@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContext } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../migrations/all.ts';
-import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
+import { makeProject, openTab, PROJECT, testTabs } from './page.node.ts';
 
 /** Every stored version comes up to the present one; and what happens between tabs while it does. */
 
-let harness: Harness;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  harness = await startStorageHarness();
-  context = await harness.browser.newContext();
-});
-afterAll(() => harness.close());
-afterEach(() => resetTabs(context, harness));
+const tabs = testTabs();
 
 interface Fixture {
   readonly version: number;
@@ -28,7 +18,7 @@ const fixture = (version: number): Fixture =>
 
 describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (version) => {
   it('has the stores that it was released with', async () => {
-    const page = await openTab(context, harness.secureUrl);
+    const page = await openTab(tabs.context, tabs.harness.secureUrl);
     const stores = await page.evaluate(async (version) => {
       const storage = new mingce.Storage({ migrations: mingce.migrations.good.slice(0, version) });
       await storage.open();
@@ -44,7 +34,7 @@ describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (versio
   });
 
   it('comes up to the present one with everything in it', async () => {
-    const page = await openTab(context, harness.secureUrl);
+    const page = await openTab(tabs.context, tabs.harness.secureUrl);
     const seen = await page.evaluate(async ({ version, stores, rows }) => {
       const old = await mingce.openDB('mingce', version, {
         upgrade(db) {
@@ -71,7 +61,7 @@ describe.each(MIGRATIONS.map((migration) => migration.to))('version %i', (versio
 });
 
 it('photos move out of the records of version 1, and the records name them', async () => {
-  const page = await openTab(context, harness.secureUrl);
+  const page = await openTab(tabs.context, tabs.harness.secureUrl);
   const jpeg = 'data:image/jpeg;base64,/9j/AQ==';
   const { stores, rows } = fixture(1);
   const person = (n: number, photo: string) => {
@@ -110,7 +100,7 @@ it('photos move out of the records of version 1, and the records name them', asy
 });
 
 it('a later step changes what is stored; a failing one leaves everything as it was', async () => {
-  const page = await openTab(context, harness.secureUrl);
+  const page = await openTab(tabs.context, tabs.harness.secureUrl);
   const id = await makeProject(page);
   const seen = await page.evaluate(async (id) => {
     const bad = await new mingce.Storage({ migrations: mingce.migrations.bad }).load(id);
@@ -130,7 +120,7 @@ it('a later step changes what is stored; a failing one leaves everything as it w
 });
 
 it('a tab with an older program writes what it has, steps aside, and says so', async () => {
-  const old = await openTab(context, harness.secureUrl);
+  const old = await openTab(tabs.context, tabs.harness.secureUrl);
   const id = await makeProject(old);
   await old.evaluate(async (id) => {
     const storage = new mingce.Storage();
@@ -143,7 +133,7 @@ it('a tab with an older program writes what it has, steps aside, and says so', a
       await tab.saver.flush();
     });
   }, id);
-  const fresh = await openTab(context, harness.secureUrl);
+  const fresh = await openTab(tabs.context, tabs.harness.secureUrl);
   const loaded = await fresh.evaluate((id) => new mingce.Storage({ migrations: mingce.migrations.good }).load(id), id);
   expect(loaded).toMatchObject({ ok: true, project: { records: { person: [{ name: '最后一笔' }, {}, {}] } } });
   const status = await old.evaluate(() => {
@@ -154,7 +144,7 @@ it('a tab with an older program writes what it has, steps aside, and says so', a
 });
 
 it('waits for a tab that does not step aside, and says so', async () => {
-  const old = await openTab(context, harness.secureUrl);
+  const old = await openTab(tabs.context, tabs.harness.secureUrl);
   const id = await makeProject(old);
   // A program that does not listen to the request.
   await old.evaluate(() => {
@@ -163,7 +153,7 @@ it('waits for a tab that does not step aside, and says so', async () => {
       request.onsuccess = () => resolve(Object.assign(globalThis, { held: request.result }) && undefined);
     });
   });
-  const fresh = await openTab(context, harness.secureUrl);
+  const fresh = await openTab(tabs.context, tabs.harness.secureUrl);
   const opened = fresh.evaluate(async (id) => {
     const events: string[] = [];
     const onEvent = ({ kind }: { kind: string }) => {

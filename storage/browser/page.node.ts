@@ -1,10 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Harness, startHarness } from './harness.node.ts';
 
 /** The harness with this room's entry. */
-export function startStorageHarness(): Promise<Harness> {
+function startStorageHarness(): Promise<Harness> {
   return startHarness(fileURLToPath(new URL('./entry.ts', import.meta.url)));
+}
+
+/** What a test file of this room works with. */
+export interface Tabs {
+  readonly harness: Harness;
+  readonly context: BrowserContext;
+}
+
+/** A browser for a test file, with this room's entry as its page; storage and tabs are empty after each test. */
+export function testTabs(): Tabs {
+  let open: Tabs | undefined;
+  const tabs = (): Tabs => {
+    if (open === undefined) throw new Error('the browser starts before the first test');
+    return open;
+  };
+  beforeAll(async () => {
+    const harness = await startStorageHarness();
+    open = { harness, context: await harness.browser.newContext() };
+  });
+  afterAll(() => open?.harness.close());
+  afterEach(() => resetTabs(tabs().context, tabs().harness));
+  return {
+    get harness() {
+      return tabs().harness;
+    },
+    get context() {
+      return tabs().context;
+    },
+  };
 }
 
 /** Blank pages of each context, to be used again: a new page costs half a second, a loaded one a tenth. */
@@ -19,7 +49,7 @@ export async function openTab(context: BrowserContext, url: string): Promise<Pag
 }
 
 /** Takes every page of a context down and empties its storage, for the next test. */
-export async function resetTabs(context: BrowserContext, harness: Harness): Promise<void> {
+async function resetTabs(context: BrowserContext, harness: Harness): Promise<void> {
   const pages = context.pages();
   await Promise.all(pages.map((page) => page.goto('about:blank')));
   idle.set(context, pages);

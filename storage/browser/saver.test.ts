@@ -1,25 +1,17 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Patch } from '../../records/types.ts';
-import type { Harness } from './harness.node.ts';
-import { makeProject, openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
+import { makeProject, openTab, PROJECT, testTabs } from './page.node.ts';
 
 /** What an edit leaves in the IndexedDB of a real Chromium, and what the clerk is told about it. */
 
-let harness: Harness;
-let context: BrowserContext;
+const tabs = testTabs();
 let page: Page;
 
-beforeAll(async () => {
-  harness = await startStorageHarness();
-  context = await harness.browser.newContext();
-});
-afterAll(() => harness.close());
 beforeEach(async () => {
-  page = await openTab(context, harness.secureUrl);
+  page = await openTab(tabs.context, tabs.harness.secureUrl);
 });
-afterEach(() => resetTabs(context, harness));
 
 const load = (tab: Page, id: string) =>
   tab.evaluate(async (id) => {
@@ -110,7 +102,7 @@ it('keeps an edit made in the very moment the tab is closed', async () => {
     });
   }, id);
   await page.goto('about:blank');
-  const other = await openTab(context, harness.secureUrl);
+  const other = await openTab(tabs.context, tabs.harness.secureUrl);
   expect((await load(other, id)).project.records.person).toMatchObject([
     { name: '倒数第二' },
     { name: '倒数第一' },
@@ -119,8 +111,8 @@ it('keeps an edit made in the very moment the tab is closed', async () => {
 });
 
 it('shows a full disk, keeps the edit, and writes it when there is room', async () => {
-  const devtools = await context.newCDPSession(page);
-  const origin = new URL(harness.secureUrl).origin;
+  const devtools = await tabs.context.newCDPSession(page);
+  const origin = new URL(tabs.harness.secureUrl).origin;
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
   const id = await makeProject(page);
   await page.evaluate(async (id) => {

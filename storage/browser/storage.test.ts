@@ -1,23 +1,15 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Harness } from './harness.node.ts';
-import { openTab, PROJECT, resetTabs, startStorageHarness } from './page.node.ts';
+import type { Page } from '@playwright/test';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTab, PROJECT, testTabs } from './page.node.ts';
 
 /** Storage against the IndexedDB of a real Chromium. */
 
-let harness: Harness;
-let context: BrowserContext;
+const tabs = testTabs();
 let page: Page;
 
-beforeAll(async () => {
-  harness = await startStorageHarness();
-  context = await harness.browser.newContext();
-});
-afterAll(() => harness.close());
 beforeEach(async () => {
-  page = await openTab(context, harness.secureUrl);
+  page = await openTab(tabs.context, tabs.harness.secureUrl);
 });
-afterEach(() => resetTabs(context, harness));
 
 describe('a project', () => {
   it('comes back whole after the page is loaded anew', async () => {
