@@ -1,6 +1,6 @@
 import { formatMonth, isDay, parseIsoDay, serialDay } from './calendar.ts';
 import { chineseDigits, readChineseNumber } from './locale/chinese-number.ts';
-import { monthForm, monthGaps, monthThenYear } from './locale/month-words.ts';
+import { ageBehind, monthForm, monthGaps, monthThenYear } from './locale/month-words.ts';
 
 /** A month as read; `ambiguous` when `1990.1` may be January or an October that lost its zero. */
 export interface MonthReading {
@@ -53,6 +53,7 @@ export function readMonth(text: string, latest: number): MonthReading | undefine
     .replace(monthGaps, (gap, at: number, whole: string) =>
       /\d/.test(whole.charAt(at - 1)) && /\d/.test(whole.charAt(at + gap.length)) ? ' ' : '',
     )
+    .replace(ageBehind, '')
     .trim();
   if (plain === '') return undefined;
   const digits = chineseDigits.test(plain) ? readChineseNumber(plain) : plain;

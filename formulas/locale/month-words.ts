@@ -8,6 +8,9 @@ export const monthThenYear = /^(\d{1,2})[/\-.](\d{4})$/;
 /** Blanks between the figures and words of a date. */
 export const monthGaps = /(?<=[\d年月日.])\s+(?=[年月日.\d])/gu;
 
+/** The age that forms set behind a month of birth: `1990.05（27岁）`. */
+export const ageBehind = /\s*\((?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*周?岁\)$/u;
+
 /** An age in figures, with or without its unit. */
 export const ageForm = /^(?:(\d{1,3})(?:\.0+)?|([一二三四五六七八九十]{1,3}))\s*(?:周?岁)?$/u;
 

@@ -1,5 +1,5 @@
 import { textOf } from '../../records/value.ts';
-import { quarterNumber } from '../../xlsx/form/locale/zh-CN.ts';
+import { quarterNumber } from '../../xlsx/form/locale/quarters.zh-CN.ts';
 import { childEntities, fitsSection } from '../../xlsx/form/section-records.ts';
 import type { CellSite } from '../binding/bound-sheet.ts';
 import { fieldsOf } from './form-patch.ts';

@@ -1,6 +1,6 @@
 import { textOf } from '../../records/value.ts';
 import type { FormSection } from '../../sheets-templates/form-binding.ts';
-import { quarterNumber } from '../../xlsx/form/locale/zh-CN.ts';
+import { quarterNumber } from '../../xlsx/form/locale/quarters.zh-CN.ts';
 import { standsIn } from '../../xlsx/form/section-records.ts';
 import type { FormPeople } from './form-people.ts';
 import { settleLines } from './line-places.ts';

@@ -12,6 +12,8 @@ export interface ChildKeys {
   readonly yearBy: string | undefined;
   /** Fields beside the fixed ones, in the order of the form. */
   readonly fields: readonly string[];
+  /** What the form has no place for and one typed anew may say all the same: a score beside an opinion. */
+  readonly more: readonly string[];
   /** Of several with equal fixed fields, the field that tells them apart: a training's time, a mentor. */
   readonly telling: string | undefined;
   /** Records with equal fixed fields share a cell of the form. */
@@ -32,8 +34,13 @@ export function childKeys(pack: Pack): ReadonlyMap<string, ChildKeys> {
       const fixed = [...Object.keys(section.where), ...quarter, ...(dated ? [] : [section.yearBy])];
       const telling = dated ? section.yearBy : 'columns' in section ? columns[0] : undefined;
       const fields = columns.filter((key) => !fixed.includes(key));
+      const more = entity.fields
+        .filter(({ type, owner, derive }) => type !== 'sequence' && owner === undefined && derive === undefined)
+        .map(({ key }) => key)
+        .filter((key) => key !== entity.parent && !fixed.includes(key) && !columns.includes(key));
       const yearBy = dated ? undefined : section.yearBy;
-      keys.set(entity.key, { parent: entity.parent, fixed, yearBy, fields, telling, stacks: section.kind !== 'lines' });
+      const stacks = section.kind !== 'lines';
+      keys.set(entity.key, { parent: entity.parent, fixed, yearBy, fields, more, telling, stacks });
     }
   }
   return keys;
@@ -47,7 +54,9 @@ export function childFacts(
 ): { readonly fixed: string; readonly facts: Facts } {
   const own = (key: string): string => (Object.hasOwn(record, key) ? textOf(record[key]) : '');
   const fixed = keys.fixed.map((key) => own(key) || (key === keys.yearBy ? year : ''));
-  const said = keys.fields.map((key): [string, string] => [key, own(key)]).filter(([, text]) => text.trim() !== '');
+  const said = [...keys.fields, ...keys.more]
+    .map((key): [string, string] => [key, own(key)])
+    .filter(([, text]) => text.trim() !== '');
   return { fixed: JSON.stringify(fixed), facts: new Map(said) };
 }
 

@@ -70,7 +70,7 @@ function childGroups(
     .filter(({ said }) => said.length > 0)
     .map(({ said, existing }, n): ChildGroup => {
       const variants = foldChildren(said.map(({ variant }) => variant));
-      const conflicts = variants.length > 1 ? conflictsOf(variants) : [];
+      const conflicts = variants.length > 1 ? conflictsOf(variants, keys) : [];
       return { key: JSON.stringify([group.key, entity, n]), group: group.key, entity, existing, variants, conflicts };
     });
 }
@@ -97,14 +97,16 @@ function foldChildren(all: readonly ChildVariant[]): ChildVariant[] {
   return folded;
 }
 
-function conflictsOf(variants: readonly ChildVariant[]): FieldConflict[] {
-  const keys = new Set(variants.flatMap(({ facts }) => [...facts.keys()]));
-  return [...keys].flatMap((field): FieldConflict[] => {
-    const values = new Set(variants.map(({ facts }) => facts.get(field) ?? ''));
+function conflictsOf(variants: readonly ChildVariant[], { more }: ChildKeys): FieldConflict[] {
+  const fields = new Set(variants.flatMap(({ facts }) => [...facts.keys()]));
+  return [...fields].flatMap((field): FieldConflict[] => {
+    // A form without a place for the field does not say that it is blank.
+    const asked = variants.filter(({ facts }) => facts.has(field) || !more.includes(field));
+    const values = new Set(asked.map(({ facts }) => facts.get(field) ?? ''));
     if (values.size < 2) return [];
     const sides = [...values].map((value) => ({
       value,
-      rows: variants.filter(({ facts }) => (facts.get(field) ?? '') === value).flatMap(({ rows }) => rows),
+      rows: asked.filter(({ facts }) => (facts.get(field) ?? '') === value).flatMap(({ rows }) => rows),
     }));
     return [{ field, sides }];
   });

@@ -41,7 +41,7 @@ export function matchLines<S extends Slot>(
   for (const line of open())
     take(
       line,
-      candidates(line).find((slot) => equal(line.facts, slot.facts) || equal(line.sent, slot.facts)),
+      candidates(line).find((slot) => equal(line.facts, slot.facts, keys) || equal(line.sent, slot.facts, keys)),
     );
   for (const fixed of keys.stacks ? new Set(open().map((line) => line.fixed)) : []) {
     const ours = open().filter((line) => line.fixed === fixed);
@@ -85,8 +85,10 @@ function keyOf({ fixed, facts }: { readonly fixed: string; readonly facts: Facts
   return text === undefined ? undefined : JSON.stringify([fixed, shownText(text)]);
 }
 
-function equal(left: Facts, right: Facts): boolean {
-  return left.size === right.size && shared(left, right) === left.size;
+/** All that a line says, and no less than the slot says of what a form has a place for. */
+function equal(line: Facts, slot: Facts, { fields }: ChildKeys): boolean {
+  const shown = (facts: Facts): number => fields.filter((key) => facts.has(key)).length;
+  return shown(line) === shown(slot) && shared(line, slot) === line.size;
 }
 
 /** No field differs, and they share one. */

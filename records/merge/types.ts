@@ -13,6 +13,8 @@ export interface Place {
 /** A record that belongs to a source's person, as a form showed it: a training, a review. Normalised. */
 export interface SourceChild {
   readonly entity: string;
+  /** The sheet that it stands on, where that is another than the person's. */
+  readonly sheet?: string;
   /** Its fields; `id` says nothing. */
   readonly record: DataRecord;
   readonly row: number;

@@ -2,7 +2,7 @@ import type { DataRecord } from '../../records/types.ts';
 import { textOf } from '../../records/value.ts';
 import type { FormSection } from '../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { quarterWord } from './locale/zh-CN.ts';
+import { quarterWord } from './locale/quarters.zh-CN.ts';
 import { fitsSection, sectionsOf } from './section-records.ts';
 
 /** What a record that belongs to a person is called: `参加培训情况 2017.03`, `村（社区）评定意见 第一季度`. */

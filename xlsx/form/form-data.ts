@@ -4,7 +4,7 @@ import { textOf } from '../../records/value.ts';
 import { firstCell } from '../../sheets-templates/form-area.ts';
 import type { FormBinding, FormSection } from '../../sheets-templates/form-binding.ts';
 import type { LineRecord } from './identity.ts';
-import { quarterNumber } from './locale/zh-CN.ts';
+import { quarterNumber } from './locale/quarters.zh-CN.ts';
 import { filePattern, sheetPattern } from './names.ts';
 import { standsIn } from './section-records.ts';
 

@@ -15,7 +15,9 @@ export type FormNoteCode =
   /** A fifth quarter, or none. */
   | 'quarter.unknown'
   /** Read back: a text that belongs to no label. */
-  | 'section.unread';
+  | 'section.unread'
+  /** Read back: sections on a sheet of their own, and nothing says whose they are. */
+  | 'page.owner';
 
 export interface FormNote {
   readonly code: FormNoteCode;

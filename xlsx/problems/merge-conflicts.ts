@@ -73,7 +73,12 @@ function childConflicts({ plan, result, gathered }: MergeRun): ConflictReport[] 
             (child) => child.entity === group.entity && textOf(child.record[field]) === value && value !== '',
           );
           return [
-            { file, sheet, cell: line?.cells[field] ?? source.cells.at(source.row.row, 'name'), date: date ?? '' },
+            {
+              file,
+              sheet: line?.sheet ?? sheet,
+              cell: line?.cells[field] ?? source.cells.at(source.row.row, 'name'),
+              date: date ?? '',
+            },
           ];
         }),
       })),

@@ -1,7 +1,7 @@
 import { isoYear } from '../../formulas/calendar.ts';
 import { newId } from '../../records/new-id.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
-import type { DataRecord, Issue, Settings } from '../../records/types.ts';
+import type { Issue, Settings } from '../../records/types.ts';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { noteMessage } from '../form/locale/zh-CN.ts';
@@ -27,7 +27,12 @@ export function checkForms(found: readonly SheetForms[], pack: Pack, settings: S
       sheet,
       people: sheet.forms.map((form) => judge.place(form, sheet.binding)),
     }));
-    read = () => placed.map(({ sheet, people }) => judge.sheet(sheet, people));
+    read = () => {
+      const issues = placed.flatMap(({ sheet, people }) =>
+        people.flatMap((person) => judge.issues(person, sheet.binding)),
+      );
+      return placed.map(({ sheet, people }) => judge.sheet(sheet, people, issues));
+    };
   };
   return judgeIn(pack, settings, load, () => read());
 }
@@ -35,6 +40,12 @@ export function checkForms(found: readonly SheetForms[], pack: Pack, settings: S
 interface PlacedForm {
   readonly form: FilledForm;
   readonly record: CheckedRecord;
+}
+
+/** An issue and the sheet that it stands on: a form's second page may be a sheet of its own. */
+interface SheetIssue {
+  readonly sheet: string;
+  readonly issue: PlacedIssue;
 }
 
 class FormJudge {
@@ -85,12 +96,18 @@ class FormJudge {
     const [insert] = this.#store.edit(entity, null, { ...own, ...child.values });
     if (insert?.op !== 'insert') return [];
     this.judged.add(entity, { ...insert.record, [parent]: owner, id: insert.record.id });
-    const { row, cells, values, id } = child;
+    const { row, cells, values, id, sheet } = child;
     const known = id === undefined ? {} : { knownId: id };
-    return [{ entity, row, cells, texts: values, record: insert.record, ...known }];
+    const place = sheet === undefined ? {} : { sheet };
+    return [{ entity, row, cells, texts: values, record: insert.record, ...known, ...place }];
   }
 
-  sheet({ sheet, binding, forms }: SheetForms, people: readonly PlacedForm[]): CheckedSheet {
+  sheet(
+    { sheet, binding, forms, notes = [] }: SheetForms,
+    people: readonly PlacedForm[],
+    issues: readonly SheetIssue[],
+  ): CheckedSheet {
+    const told = notes.map((note) => placed(noteIssue(note, '', binding.entity), note.cell ?? 'A1', ''));
     const labels = binding.fields.filter(({ field }) => forms.some(({ cells }) => cells[field] !== undefined));
     return {
       sheet: sheet.name,
@@ -101,27 +118,31 @@ class FormJudge {
       columns: labels.map(({ field, label }, column) => ({ column, header: label.text, field, score: 1 })),
       records: people.map(({ record }) => record),
       leftOut: forms.flatMap(({ notes }) => notes.filter(isPrinted).map(leftOut)),
-      issues: people.flatMap((person) => this.#issues(person, binding)),
+      issues: [...issues.flatMap((found) => (found.sheet === sheet.name ? [found.issue] : [])), ...told],
     };
   }
 
-  #issues({ form, record: { record, row, children = [] } }: PlacedForm, binding: FormBinding): PlacedIssue[] {
+  /** What is to be said of one form, each on the sheet that it stands on. */
+  issues({ form, record: { record, row, children = [] } }: PlacedForm, binding: FormBinding): SheetIssue[] {
     const owner = record.id;
     const name = form.cells.name ?? `A${row}`;
     const places = new Set([...binding.fields.map(({ field }) => field), binding.photo?.field]);
+    const on = (issue: PlacedIssue, sheet = form.sheet): SheetIssue => ({ sheet, issue });
     const own = this.#store
       .issuesOf(binding.entity, owner)
       // What a form has no place for cannot be missing on it.
       .filter(({ field, value }) => places.has(field) || value !== '')
-      .map((issue) => placed(issue, form.cells[issue.field] ?? name, owner));
+      .map((issue) => on(placed(issue, form.cells[issue.field] ?? name, owner)));
     const below = children.flatMap((child) =>
       this.#store
         .issuesOf(child.entity, child.record.id)
-        .map((issue) => placed(issue, child.cells[issue.field] ?? Object.values(child.cells)[0] ?? name, owner)),
+        .map((issue) =>
+          on(placed(issue, child.cells[issue.field] ?? Object.values(child.cells)[0] ?? name, owner), child.sheet),
+        ),
     );
     const notes = form.notes
       .filter((note) => !isPrinted(note))
-      .map((note) => placed(noteIssue(note, record, binding.entity), note.cell ?? name, owner));
+      .map((note) => on(placed(noteIssue(note, record.id, binding.entity), note.cell ?? name, owner), note.sheet));
     return [...own, ...below, ...notes];
   }
 }
@@ -144,12 +165,12 @@ function leftOut({ cell, value = '' }: FormNote): LeftOut {
 }
 
 /** `quarter.unknown` (warning) and the like; what only could not be understood is a hint, and says where it stands. */
-function noteIssue(note: FormNote, record: DataRecord, entity: string): Issue {
+function noteIssue(note: FormNote, record: string, entity: string): Issue {
   return {
     rule: note.code,
     severity: note.code === 'section.unread' ? 'info' : 'warning',
     entity,
-    record: record.id,
+    record,
     field: note.code.startsWith('photo.') ? 'photo' : '',
     message: noteMessage(note),
     value: note.value ?? '',

@@ -26,6 +26,8 @@ export interface PlacedIssue extends Issue {
 /** A record that belongs to a form's person: a training, a review. Its texts by field, and where they stand. */
 export interface CheckedChild {
   readonly entity: string;
+  /** The sheet that it stands on, where that is another than the person's. */
+  readonly sheet?: string;
   readonly row: number;
   readonly record: DataRecord;
   readonly texts: Readonly<Record<string, string>>;

@@ -1,33 +1,17 @@
 import type { FormNoteCode } from '../notes.ts';
 
-/** The quarter that a text names: `第一季度`, `一季度`, `3季度`, `Q4`, `第五季度` (5). */
-const QUARTER = /^第?([一二三四五六七八九1-9])季度?$|^q([1-9])$|^([1-9])$/;
-const ROMAN = ['i', 'ii', 'iii', 'iv'];
-const DIGITS = '一二三四五六七八九';
-
-/** The number that a text gives a quarter, 5 and more too, or undefined when it names none. Spaces and width are ignored. */
-export function quarterNumber(text: string): number | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s:：.]+/g, '')
-    // The months of it: `第一季度（1-3月）`. NFKC has made them half width, and `Ⅳ` four letters' worth of `IV`.
-    .replace(/\([^()]*月[^()]*\)$/, '')
-    .toLowerCase()
-    .replace(/^第?(i{1,3}|iv)(?=季度?$)/, (_, roman: string) => String(ROMAN.indexOf(roman) + 1));
-  const match = QUARTER.exec(plain);
-  if (match === null) return undefined;
-  const [, word = '', q = word, bare = q] = match;
-  return DIGITS.includes(bare) ? DIGITS.indexOf(bare) + 1 : Number(bare);
-}
-
-/** `3` → `第三季度`; '' for what names no quarter. */
-export function quarterWord(text: string): string {
-  const number = quarterNumber(text);
-  return number === undefined ? '' : `第${DIGITS.charAt(number - 1)}季度`;
-}
-
 /** The attachment's number above a form. */
 export const ATTACHMENT = /^附件[0-9一二三四五六七八九十]*$/;
+
+/** A label with a word to whoever fills it in, its unit, or that it goes on: `姓名（必填）`, `出生年月（岁）`, `培训情况（续）`. */
+export const LABEL_NOTE =
+  /[(（]\s*(?:[^()（）]*填[^()（）]*|周?\s*岁|续[表页]?|[0-9]+\s*位|盖?\s*章|公章|签[字名]|年\s*月)\s*[)）]\s*[:：]?\s*$/;
+
+/** How the labels of opinions end. */
+export const NAMING_END = /(?:评[定议价])?意见$/;
+
+/** The column that only counts its lines. */
+export const SERIAL = /^(?:序号|序|编号|次序)$/;
 
 /** What stands before a label's value in one cell: `姓名：张三`. */
 export const AFTER_LABEL = /^[\s]*[:：][\s]*/;
@@ -41,6 +25,7 @@ const sentences: Readonly<Record<FormNoteCode, string>> = {
   'page.over': '内容太多，缩小到一半也放不进规定的页数，打印会多出页。',
   'quarter.unknown': '只有四个季度，这一条没有可填的位置。',
   'section.unread': '这一格看不出属于哪一栏，没有读入。',
+  'page.owner': '这一页看不出是谁的，没有读入。请在页上写明姓名，或者用姓名作工作表的名称。',
 };
 
 /** What is said of a form beside its values, with the sheet and the cell. */

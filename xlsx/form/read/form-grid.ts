@@ -12,10 +12,16 @@ export interface Block {
 
 /** The texts of a sheet, each with its merge, by rows. */
 export class FormGrid {
-  readonly #byRow = new Map<number, Block[]>();
+  readonly #byRow: ReadonlyMap<number, readonly Block[]>;
   readonly lastRow: number;
 
-  constructor(sheet: Sheet) {
+  constructor(byRow: ReadonlyMap<number, readonly Block[]>, lastRow: number) {
+    this.#byRow = byRow;
+    this.lastRow = lastRow;
+  }
+
+  static of(sheet: Sheet): FormGrid {
+    const byRow = new Map<number, Block[]>();
     const merges = new Map(sheet.merges.map((area) => [`${area.top} ${area.left}`, area]));
     const under = new UnderMerges(sheet.merges);
     for (const { row, cells } of sheet.rows) {
@@ -26,7 +32,9 @@ export class FormGrid {
         const merge = merges.get(`${row} ${column}`);
         // What a program left under a merge is not shown to anybody.
         if (merge === undefined && hidden.some((area) => area.left <= column && column <= area.right)) continue;
-        this.#add({
+        const blocks = byRow.get(row) ?? [];
+        byRow.set(row, blocks);
+        blocks.push({
           text,
           top: row,
           bottom: merge?.bottom ?? row,
@@ -35,7 +43,13 @@ export class FormGrid {
         });
       }
     }
-    this.lastRow = sheet.rows.at(-1)?.row ?? 0;
+    return new FormGrid(byRow, sheet.rows.at(-1)?.row ?? 0);
+  }
+
+  /** Only the texts that begin in these columns, both in it. */
+  between(left: number, right: number): FormGrid {
+    const inside = (block: Block): boolean => left <= block.left && block.left <= right;
+    return new FormGrid(new Map([...this.#byRow].map(([row, blocks]) => [row, blocks.filter(inside)])), this.lastRow);
   }
 
   /** Texts that begin in this row, from the left. */
@@ -48,12 +62,6 @@ export class FormGrid {
     const found: Block[] = [];
     for (let row = from; row <= to; row++) found.push(...this.row(row));
     return found;
-  }
-
-  #add(block: Block): void {
-    const row = this.#byRow.get(block.top);
-    if (row === undefined) this.#byRow.set(block.top, [block]);
-    else row.push(block);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quarterNumber } from '../locale/zh-CN.ts';
+import { quarterNumber } from '../locale/quarters.zh-CN.ts';
 import { LabelWords } from './labels.ts';
 
 test('a label is known with stars, blanks and a word to whoever fills it in', () => {

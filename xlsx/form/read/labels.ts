@@ -1,5 +1,5 @@
 import { headerText } from '../../recognise/header-text.ts';
-import { AFTER_LABEL } from '../locale/zh-CN.ts';
+import { AFTER_LABEL, LABEL_NOTE } from '../locale/zh-CN.ts';
 
 /** What a label says, in any spelling: without spaces, brackets, stars, in one width. */
 export function labelKey(text: string): string {
@@ -19,11 +19,18 @@ export class LabelWords {
   matches(text: string): boolean {
     if (text.length > LONGEST_LABEL) return false;
     const { full, core } = headerText(text);
-    return this.#says(full) || (NOTED.test(text) && this.#says(core));
+    return this.is(full) || (LABEL_NOTE.test(text) && this.is(core));
   }
 
-  #says(key: string): boolean {
+  /** @param key what `labelKey` made */
+  is(key: string): boolean {
     return key === this.#own || this.#others.has(key);
+  }
+
+  /** Are these the first letters of the label, and not all of them? */
+  begins(key: string): boolean {
+    const whole = (word: string): boolean => word.length > key.length && word.startsWith(key);
+    return key !== '' && (whole(this.#own) || [...this.#others].some(whole));
   }
 
   /** The block that is this label: by its own words first, then by others, then with its value behind it. */
@@ -43,9 +50,6 @@ export class LabelWords {
     return value === '' ? undefined : value;
   }
 }
-
-/** A label with a word to whoever fills it in: `姓名（必填）`. */
-const NOTED = /[(（][^()（）]*填[^()（）]*[)）]\s*[:：]?\s*$/;
 
 /** Longer texts are values; a label set letter by letter has a space or line break behind each. */
 const LONGEST_LABEL = 60;

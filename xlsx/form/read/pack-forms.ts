@@ -3,8 +3,10 @@ import type { Pack } from '../../../sheets-templates/schema.ts';
 import { readPictures } from '../../read/read-pictures.ts';
 import type { Sheet, Workbook } from '../../read/types.ts';
 import { type OwnedIdentity, readFormIdentity } from '../identity.ts';
+import type { FormNote } from '../notes.ts';
 import { formPhoto } from './form-photo.ts';
-import type { ReadForm } from './read-form-types.ts';
+import { ownerOf, pageOnSheet, withPage } from './pages.ts';
+import type { LabelsOf, ReadForm } from './read-form-types.ts';
 import { formsOnSheet } from './read-forms.ts';
 
 /** The filled forms of one sheet, all of one template. */
@@ -12,6 +14,8 @@ export interface SheetForms {
   readonly sheet: Sheet;
   readonly binding: FormBinding;
   readonly forms: readonly FilledForm[];
+  /** What is told of the sheet itself: a page whose owner is unknown. */
+  readonly notes?: readonly FormNote[];
 }
 
 export interface FilledForm extends ReadForm {
@@ -32,7 +36,8 @@ export function packForms(
 ): readonly SheetForms[] {
   if (sheets.size === 0) return [];
   const identities = workbook.customXml.flatMap((xml) => readFormIdentity(xml) ?? []);
-  const found = workbook.sheets.flatMap((sheet) => (sheets.has(sheet.name) ? best(sheet, identities, pack) : []));
+  const asked = workbook.sheets.filter(({ name }) => sheets.has(name));
+  const found = withPages(asked, (sheet, headOnly) => best(sheet, identities, pack, headOnly), pack);
   if (!found.some(({ binding }) => binding.photo !== undefined)) return found;
   const pictures = readPictures(bytes, new Set(found.map(({ sheet }) => sheet.name)));
   return found.map((one) => ({
@@ -50,15 +55,61 @@ export function packForms(
   }));
 }
 
-function best(sheet: Sheet, identities: readonly OwnedIdentity[], pack: Pack): SheetForms[] {
+/** The forms of these sheets, each with its pages that stand on sheets of their own; those follow, without forms. */
+function withPages(
+  sheets: readonly Sheet[],
+  formsOf: (sheet: Sheet, headOnly: boolean) => readonly SheetForms[],
+  pack: Pack,
+): readonly SheetForms[] {
+  const whole = new Map(sheets.map((sheet) => [sheet, formsOf(sheet, false)]));
+  const left = sheets.filter((sheet) => whole.get(sheet)?.length === 0);
+  const bindings = pack.templates.filter((binding) => binding.kind === 'form');
+  const pages = left.flatMap((sheet) => {
+    const found = bindings.flatMap((binding) => {
+      const page = pageOnSheet(binding, sheet, packLabels(pack));
+      return page === undefined ? [] : [{ sheet, binding, page }];
+    });
+    return found.slice(0, 1);
+  });
+  if (pages.length === 0) return sheets.flatMap((sheet) => whole.get(sheet) ?? []);
+  const paged = new Set(pages.map(({ sheet }) => sheet));
+  const found = sheets.flatMap((sheet) => {
+    const forms = whole.get(sheet) ?? [];
+    return forms.length > 0 || paged.has(sheet) ? forms : formsOf(sheet, true);
+  });
+  if (found.length === 0) return [];
+  const people = found.flatMap(({ binding, forms }) => forms.map((form) => ({ binding, form })));
+  const given = new Map<FilledForm, FilledForm>();
+  const rest = pages.map(({ sheet, binding, page }): SheetForms => {
+    const forms = people.filter((one) => one.binding === binding).map(({ form }) => form);
+    const owner = ownerOf(binding, page, forms, given);
+    if (owner !== undefined) given.set(owner, withPage(given.get(owner) ?? owner, page));
+    const lost: FormNote = { code: 'page.owner', sheet: sheet.name, cell: page.cell };
+    return { sheet, binding, forms: [], notes: owner === undefined ? [lost] : [] };
+  });
+  const complete = found.map((one) => ({ ...one, forms: one.forms.map((form) => given.get(form) ?? form) }));
+  return [...complete, ...rest];
+}
+
+function best(sheet: Sheet, identities: readonly OwnedIdentity[], pack: Pack, headOnly: boolean): SheetForms[] {
   let most: SheetForms | undefined;
   for (const binding of pack.templates) {
     if (binding.kind !== 'form') continue;
     const owner = identities.find((i) => i.template === binding.id)?.owners.find((o) => o.sheet === sheet.name);
-    const forms = formsOnSheet(binding, sheet, owner).filter(isFilled);
+    const forms = formsOnSheet(binding, sheet, owner, packLabels(pack), headOnly).filter(isFilled);
     if (forms.length > 0 && explained(forms) > explained(most?.forms ?? [])) most = { sheet, binding, forms };
   }
   return most === undefined ? [] : [most];
+}
+
+/** What the fields of the pack's entities are called: a form typed anew may say 政治面貌 though the template does not. */
+function packLabels(pack: Pack): LabelsOf {
+  return (entity) => {
+    const fields = pack.entities.find(({ key }) => key === entity)?.fields ?? [];
+    return fields.flatMap(({ key, label, type, aliases }) =>
+      type === 'sequence' || type === 'image' ? [] : [{ field: key, label: { text: label, aliases } }],
+    );
+  };
 }
 
 /** How many labels and lines were understood. */

@@ -1,7 +1,13 @@
 import type { FormNote } from '../notes.ts';
+import type { FieldWords, MoreLabel } from './field-words.ts';
+
+/** What the fields of an entity are called. */
+export type LabelsOf = (entity: string) => readonly MoreLabel[];
 
 /** A record that a form showed, as texts under the fields' keys; `row` is its line in the sheet. */
 export interface ReadChild {
+  /** The sheet that it stands on, where that is another than the form's. */
+  readonly sheet?: string;
   readonly row: number;
   readonly values: Readonly<Record<string, string>>;
   /** Where each value stands: `content` → `I11`. */
@@ -32,6 +38,8 @@ export interface ReadForm {
 export interface Gathered {
   /** The records that our own export put into a section's line (both from 0). */
   readonly ids: (section: string, line: number, nth: number) => string | undefined;
+  /** What an entity's fields are called, those without a place in the template too. */
+  readonly words: (entity: string) => readonly FieldWords[];
   readonly person: Record<string, string>;
   readonly cells: Record<string, string>;
   readonly children: Record<string, ReadChild[]>;

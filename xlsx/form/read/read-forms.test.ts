@@ -192,7 +192,7 @@ describe('a form that came back', () => {
         { quarter: '1', mentor: '李四', content: '走访', opinion: '好' },
         { quarter: '1', mentor: '王五', content: '慰问' },
         { quarter: '2', mentor: '李四', content: '谈心' },
-        { quarter: '3', mentor: '李四', content: '下村' },
+        { quarter: '3', year: '2017', mentor: '李四', content: '下村' },
       ]);
       expect(values(form, 'practice')).toEqual([{ content: '驻村', performance: '踏实', opinion: '良好' }]);
       expect(values(form, 'review')).toEqual([

@@ -1,13 +1,15 @@
 import type { FormBinding, FormLabel } from '../../../sheets-templates/form-binding.ts';
 import type { Sheet, Workbook } from '../../read/types.ts';
 import { type FormIdentity, readFormIdentity, type SheetOwner } from '../identity.ts';
-import { ATTACHMENT } from '../locale/zh-CN.ts';
-import { type Block, blockCell, FormGrid } from './form-grid.ts';
-import { LabelWords, labelKey } from './labels.ts';
-import type { Gathered, ReadForm } from './read-form-types.ts';
+import { type FieldWords, fieldWords } from './field-words.ts';
+import { FormGrid } from './form-grid.ts';
+import { type FormStart, formStarts } from './form-starts.ts';
+import { labelKey } from './labels.ts';
+import { headLabels, outsideLists, readHead } from './person-head.ts';
+import type { Gathered, LabelsOf, ReadForm } from './read-form-types.ts';
 import { readSection } from './read-sections.ts';
 import { findSections } from './sections.ts';
-import { valueRight } from './values.ts';
+import { unreadTexts } from './unread-texts.ts';
 
 export interface ReadForms {
   readonly forms: readonly ReadForm[];
@@ -28,23 +30,30 @@ export function readForms(binding: FormBinding, workbook: Workbook): ReadForms {
   return { forms, identity: { pack, template, version } };
 }
 
-/** The forms on one sheet, from above. `owner`: whose the sheet is, and what stood in its lines. */
-export function formsOnSheet(binding: FormBinding, sheet: Sheet, owner?: SheetOwner): ReadForm[] {
+/**
+ * The forms on one sheet, from above. `owner`: whose the sheet is, and what stood in its lines.
+ * @param labelsOf fields that a form typed anew may have though the template has no place for them
+ * @param headOnly the sections stand on other sheets: what says half of the person's fields is a form
+ */
+export function formsOnSheet(
+  binding: FormBinding,
+  sheet: Sheet,
+  owner?: SheetOwner,
+  labelsOf: LabelsOf = () => [],
+  headOnly = false,
+): ReadForm[] {
   const [first] = binding.fields;
   if (first === undefined || !mayHold(sheet, first.label)) return [];
-  const grid = new FormGrid(sheet);
-  const words = binding.fields.map(({ field, label }) => ({ field, words: new LabelWords(label) }));
-  const named = new LabelWords(first.label);
-  const isNamed = (block: Block): boolean => named.matches(block.text) || named.inline(block.text) !== undefined;
-  const starts = grid
-    .rows(1, grid.lastRow)
-    .filter((block) => isNamed(block) && neighbours(grid, block, words) >= 2)
-    .map((block) => block.top);
-  const tops = [...new Set(starts)];
-  return tops.flatMap((top, i) => {
-    const bottom = (tops[i + 1] ?? grid.lastRow + 1) - 1;
-    const own = i === 0 ? owner : undefined;
-    const form = readForm(binding, grid, { sheet: sheet.name, top, bottom, above: tops[i - 1] ?? 0 }, words, own);
+  const words = fieldWords(binding.fields);
+  const placed = new Set([...binding.fields.map(({ field }) => field), binding.photo?.field]);
+  const more = (entity: string): FieldWords[] => fieldWords(labelsOf(entity));
+  const others = more(binding.entity).filter(({ field }) => !placed.has(field));
+  return formStarts(FormGrid.of(sheet), words).flatMap((start, i) => {
+    const form = readForm(binding, sheet.name, start, words, others, {
+      owner: i === 0 ? owner : undefined,
+      headOnly,
+      more,
+    });
     return form === undefined ? [] : [form];
   });
 }
@@ -57,32 +66,32 @@ function mayHold(sheet: Sheet, label: FormLabel): boolean {
   );
 }
 
-/** How many of the form's labels stand in this row and the next three. */
-function neighbours(grid: FormGrid, block: Block, words: readonly { readonly words: LabelWords }[]): number {
-  const near = grid.rows(block.top, block.top + 3);
-  return words.filter(({ words: w }) => near.some(({ text }) => w.matches(text) || w.inline(text) !== undefined))
-    .length;
+interface ReadHow {
+  readonly owner: SheetOwner | undefined;
+  readonly headOnly: boolean;
+  readonly more: Gathered['words'];
 }
+
+/** Rows above the first label that the title stands in. */
+const ABOVE = 6;
 
 function readForm(
   binding: FormBinding,
-  grid: FormGrid,
-  place: { readonly sheet: string; readonly top: number; readonly bottom: number; readonly above: number },
-  words: readonly { readonly field: string; readonly words: LabelWords }[],
-  owner: SheetOwner | undefined,
+  sheet: string,
+  { grid, top, bottom, above }: FormStart,
+  own: readonly FieldWords[],
+  others: readonly FieldWords[],
+  { owner, headOnly, more }: ReadHow,
 ): ReadForm | undefined {
-  const { sheet, top, bottom } = place;
-  const sections = findSections(binding, grid, top, bottom);
-  const head = grid.rows(top, (sections[0]?.top ?? bottom + 1) - 1);
-  const labels = new Map(
-    words.flatMap(({ field, words: w }) => {
-      const block = w.find(head);
-      return block === undefined ? [] : [[field, block] as const];
-    }),
-  );
-  const photo = binding.photo === undefined ? undefined : new LabelWords(binding.photo.label).find(head);
-  const places = new Set([...labels.values(), ...(photo === undefined ? [] : [photo])]);
-  const isLabel = (block: Block): boolean => places.has(block);
+  const sections = findSections(binding, grid, top, bottom).filter(({ headerRow }) => headerRow > top);
+  const parts = sections.filter(({ section }) => section.kind !== 'value');
+  const title = grid.rows(Math.max(above, top - ABOVE), top).map(({ text }) => text);
+  const titled = title.some((text) => labelKey(text).includes(labelKey(binding.label)));
+  // A roster has the person's labels as well, but none of the sections, and its values stand below.
+  if (parts.length === 0 && !titled && !headOnly) return undefined;
+  const head = grid.rows(top, Math.min(bottom + 1, ...parts.map((part) => part.top)) - 1);
+  const labels = headLabels(head, own);
+  if (labels.size * 2 < own.length) return undefined;
   const gathered: Gathered = {
     person: {},
     cells: {},
@@ -90,29 +99,18 @@ function readForm(
     notes: [],
     ids: (section, line, nth) =>
       owner?.records?.find((r) => r.section === section && r.line === line && r.nth === nth)?.id,
-    used: new Set([...places].map(blockCell)),
+    words: more,
+    used: new Set(),
   };
-  for (const { field, words: w } of words) {
-    const block = labels.get(field);
-    if (block === undefined) continue;
-    const written = w.inline(block.text);
-    const right = grid.row(block.top).find((b) => b.left > block.right);
-    const value = written ?? valueRight(grid, block, isLabel, gathered.used);
-    gathered.cells[field] = blockCell(written === undefined && value !== undefined ? (right ?? block) : block);
-    if (value === undefined) continue;
-    gathered.person[field] = value.trim();
-  }
-  // A roster has the person's labels as well, but none of the sections, and its values stand below.
-  if (labels.size * 2 < words.length || sections.length * 2 < binding.sections.length) return undefined;
+  const taken = new Set([...labels.values(), ...sections.flatMap(({ label }) => label?.parts ?? [])]);
+  const said = [...(above > 0 ? [] : grid.rows(top - ABOVE, top - 1)), ...head].filter((block) => !taken.has(block));
+  const rest = headLabels(outsideLists(said, own), others);
+  readHead(binding, grid, head, new Map([...labels, ...rest]), [...own, ...others], gathered);
+  if (parts.length === 0 && !titled && Object.keys(gathered.person).length * 2 < own.length) return undefined;
   for (const found of sections) readSection(found, grid, sheet, gathered);
-  for (const block of grid.rows(top, bottom)) {
-    const cell = blockCell(block);
-    if (gathered.used.has(cell) || isPrinted(binding, block.text)) continue;
-    gathered.notes.push({ code: 'section.unread', sheet, cell, value: block.text });
-  }
-  const { person, cells, children, notes } = gathered;
-  const title = grid.rows(Math.max(place.above, top - 6), top).map(({ text }) => titleYear(text));
-  const year = title.find((found) => found !== undefined);
+  const { person, cells, children } = gathered;
+  const notes = [...gathered.notes, ...unreadTexts(binding, grid.rows(top, bottom), sheet, gathered.used)];
+  const year = title.map(titleYear).find((found) => found !== undefined);
   return {
     sheet,
     row: top,
@@ -130,16 +128,4 @@ function readForm(
 function titleYear(text: string): number | undefined {
   const match = /(?<![0-9])((?:19|20)[0-9]{2})年度?(?!\s*[0-9])/.exec(text.normalize('NFKC'));
   return match === null ? undefined : Number(match[1]);
-}
-
-/** What the form itself prints, a second time on a second page, or above the next form of the sheet. */
-function isPrinted(binding: FormBinding, text: string): boolean {
-  if (text.length > 60) return false;
-  const key = labelKey(text);
-  if (key === labelKey(binding.label) || ATTACHMENT.test(key)) return true;
-  return binding.sections.some(
-    (section) =>
-      new LabelWords(section.label).matches(text) ||
-      ('columns' in section && section.columns.some((column) => new LabelWords(column).matches(text))),
-  );
 }

@@ -1,46 +1,81 @@
-import type { FormSection } from '../../../sheets-templates/form-binding.ts';
 import { isBlankWord } from '../../recognise/blank.ts';
+import { quarterOfMonths } from '../locale/quarters.zh-CN.ts';
+import { SERIAL } from '../locale/zh-CN.ts';
 import { type Block, blockCell, type FormGrid } from './form-grid.ts';
+import { addChild } from './gathered.ts';
 import { LabelWords, labelKey } from './labels.ts';
+import { quarterOf, saidYear } from './quarter-names.ts';
 import type { Gathered } from './read-form-types.ts';
-import { type FoundSection, type Header, QUARTER, quarterOf } from './sections.ts';
+import { readOpinions } from './read-opinions.ts';
+import { spansAll } from './section-end.ts';
+import type { FoundSection } from './sections.ts';
 import { splitStacked } from './stacked.ts';
+import { type Header, QUARTER } from './table-headers.ts';
 import { valueRight } from './values.ts';
 
-/** Reads the records of one section into `gathered`. */
+/** Reads the records of one section, or a piece of it, into `gathered`. */
 export function readSection(found: FoundSection, grid: FormGrid, sheet: string, gathered: Gathered): void {
   const { section, label } = found;
-  if (label !== undefined) gathered.used.add(blockCell(label));
+  for (const part of label?.parts ?? []) gathered.used.add(blockCell(part));
   for (const { block } of found.headers) gathered.used.add(blockCell(block));
+  countLines(found, grid, gathered.used);
   switch (section.kind) {
     case 'lines':
       readLines(found, grid, gathered);
       break;
     case 'quarterLines':
-      readQuarterLines(found, grid, sheet, gathered);
+      readQuarterLines(found, section.yearBy, grid, sheet, gathered);
       break;
     case 'quarterCells':
-      readQuarterCells(found, section.field, grid, sheet, gathered);
+      readOpinions(found, section, grid, sheet, gathered);
       break;
     case 'value': {
       if (label === undefined) return;
-      const words = new LabelWords(section.label);
-      const value = words.inline(label.text) ?? valueRight(grid, label, () => false, gathered.used);
-      const at = grid.row(label.top).find((block) => block.left > label.right) ?? label;
+      const value = resultOf(found, new LabelWords(section.label), grid, gathered.used);
       if (value !== undefined)
         addChild(section, gathered, {
-          row: label.top,
-          values: { [section.field]: value },
-          cells: { [section.field]: blockCell(at) },
+          row: value.block.top,
+          values: { [section.field]: value.text },
+          cells: { [section.field]: blockCell(value.block) },
           place: [0, 0],
         });
     }
   }
 }
 
+/** The one value of a section: in its label's cell, to its right, or, below a label that is a line of its own, under it. */
+function resultOf(
+  { label, bottom }: FoundSection,
+  words: LabelWords,
+  grid: FormGrid,
+  used: Set<string>,
+): { readonly text: string; readonly block: Block } | undefined {
+  const block = label?.block;
+  if (block === undefined) return undefined;
+  const inline = words.inline(block.text);
+  if (inline !== undefined) return { text: inline, block };
+  const right = grid.row(block.top).find(({ left }) => left > block.right);
+  const beside = valueRight(grid, block, () => false, used);
+  if (right !== undefined && beside !== undefined) return { text: beside, block: right };
+  const [below, ...more] = grid.row(block.top).length > 1 ? [] : grid.row(block.bottom + 1);
+  if (below === undefined || more.length > 0 || below.top > bottom) return undefined;
+  used.add(blockCell(below));
+  return { text: below.text.trim(), block: below };
+}
+
+/** A column that only counts the lines says nothing. */
+function countLines({ others, headerRow, bottom }: FoundSection, grid: FormGrid, used: Set<string>): void {
+  for (const header of others) {
+    if (!SERIAL.test(labelKey(header.text))) continue;
+    used.add(blockCell(header));
+    for (const block of grid.rows(headerRow + 1, bottom))
+      if (block.left === header.left && /^\s*[0-9]+\s*$/.test(block.text)) used.add(blockCell(block));
+  }
+}
+
 function readLines(found: FoundSection, grid: FormGrid, gathered: Gathered): void {
   for (let row = found.headerRow + 1; row <= found.bottom; row++) {
-    const values = lineValues(found.headers, grid.row(row), gathered.used);
+    const values = lineValues(found, grid.row(row), gathered.used);
     if (values === undefined || Object.values(values).every(isBlankWord)) continue;
     addChild(found.section, gathered, {
       row,
@@ -51,13 +86,23 @@ function readLines(found: FoundSection, grid: FormGrid, gathered: Gathered): voi
   }
 }
 
-function readQuarterLines(found: FoundSection, grid: FormGrid, sheet: string, gathered: Gathered): void {
+function readQuarterLines(
+  found: FoundSection,
+  yearBy: string,
+  grid: FormGrid,
+  sheet: string,
+  gathered: Gathered,
+): void {
   let quarter: string | undefined;
+  let year: Readonly<Record<string, string>> = {};
   for (let row = found.headerRow + 1; row <= found.bottom; row++) {
-    const line = lineValues(found.headers, grid.row(row), gathered.used);
+    const line = lineValues(found, grid.row(row), gathered.used);
     if (line === undefined) continue;
     const { [QUARTER]: said = '', ...values } = line;
-    if (said !== '') quarter = quarterText(said);
+    if (said !== '') {
+      quarter = quarterText(said);
+      year = saidYear(said, yearBy);
+    }
     if (Object.values(values).every(isBlankWord)) continue;
     if (quarter === undefined) {
       const value = Object.values(line)
@@ -70,7 +115,7 @@ function readQuarterLines(found: FoundSection, grid: FormGrid, sheet: string, ga
     splitStacked(values, mentor).forEach((record, nth) => {
       addChild(found.section, gathered, {
         row,
-        values: { [QUARTER]: quarter ?? '', ...trimmedValues(record) },
+        values: { [QUARTER]: quarter ?? '', ...year, ...trimmedValues(record) },
         cells: lineCells(found.headers, row),
         place: [Number(quarter) - 1, nth],
       });
@@ -78,41 +123,15 @@ function readQuarterLines(found: FoundSection, grid: FormGrid, sheet: string, ga
   }
 }
 
-function readQuarterCells(found: FoundSection, field: string, grid: FormGrid, sheet: string, gathered: Gathered): void {
-  const { label } = found;
-  const bottom = label !== undefined && label.bottom > found.headerRow ? label.bottom : found.bottom;
-  for (const { block, left, right } of found.headers) {
-    const number = quarterOf(block.text) ?? 0;
-    const written =
-      quarterOf(block.text.split(/[:：\n]/)[0] ?? '') === undefined ? '' : block.text.replace(/^[^:：\n]*[:：\n]?/, '');
-    const below = grid
-      .rows(found.headerRow + 1, Math.min(bottom, found.bottom))
-      .filter((b) => left <= b.left && b.left <= right);
-    for (const text of below) gathered.used.add(blockCell(text));
-    const opinion = [written, ...below.map((b) => b.text)]
-      .map((text) => text.trim())
-      .filter((text) => text !== '')
-      .join('\n');
-    if (isBlankWord(opinion)) continue;
-    const first = below[0] ?? block;
-    if (number < 1 || number > 4)
-      gathered.notes.push({ code: 'quarter.unknown', sheet, cell: blockCell(first), value: opinion });
-    else
-      addChild(found.section, gathered, {
-        row: first.top,
-        values: { [QUARTER]: String(number), [field]: opinion },
-        cells: { [QUARTER]: blockCell(block), [field]: blockCell(first) },
-        place: [number - 1, 0],
-      });
-  }
-}
-
 /** The texts of a line by field; undefined for a blank line and for the header printed once more. */
 function lineValues(
-  headers: readonly Header[],
+  found: FoundSection,
   blocks: readonly Block[],
   used: Set<string>,
 ): Record<string, string> | undefined {
+  const { headers } = found;
+  // A text across all columns belongs to none.
+  if (blocks.some((block) => !isBlankWord(block.text) && spansAll(block, found))) return undefined;
   const values: Record<string, string> = {};
   let repeated = 0;
   for (const { field, block, left, right } of headers) {
@@ -126,31 +145,15 @@ function lineValues(
   return values;
 }
 
-/** `第三季度`, or a month of it: `2017.8`. */
+/** `第三季度`, or the months of it: `2017.8`. */
 function quarterText(text: string): string | undefined {
-  const month = Number(/[12][0-9]{3}[^0-9]{1,2}([0-9]{1,2})(?![0-9])/.exec(text)?.[1] ?? 0);
-  const number = quarterOf(text) ?? (month >= 1 && month <= 12 ? Math.ceil(month / 3) : 0);
+  const number = quarterOf(text) ?? quarterOfMonths(text) ?? 0;
   return number >= 1 && number <= 4 ? String(number) : undefined;
 }
 
 function cellAt(headers: readonly Header[], row: number): string {
   const [first] = headers;
   return first === undefined ? `A${row}` : blockCell({ ...first.block, top: row });
-}
-
-interface FoundChild {
-  readonly row: number;
-  readonly values: Readonly<Record<string, string>>;
-  readonly cells: Readonly<Record<string, string>>;
-  /** Line of the section, and which record of that line; both from 0. */
-  readonly place: readonly [line: number, nth: number];
-}
-
-function addChild(section: FormSection, gathered: Gathered, { row, values, cells, place }: FoundChild): void {
-  const list = gathered.children[section.entity] ?? [];
-  gathered.children[section.entity] = list;
-  const id = gathered.ids(section.key, ...place);
-  list.push({ row, values: { ...section.where, ...values }, cells, ...(id === undefined ? {} : { id }) });
 }
 
 /** Where the columns of a line stand. */

@@ -1,113 +1,88 @@
-import type {
-  FormBinding,
-  FormSection,
-  LinesSection,
-  QuarterLinesSection,
-} from '../../../sheets-templates/form-binding.ts';
-import { quarterNumber } from '../locale/zh-CN.ts';
+import type { FormBinding, FormSection, ValueSection } from '../../../sheets-templates/form-binding.ts';
 import type { Block, FormGrid } from './form-grid.ts';
+import { type FoundLabel, findLabels } from './found-label.ts';
 import { LabelWords } from './labels.ts';
+import { groupLabel, type QuarterGroup, quarterGroups } from './quarter-groups.ts';
+import { ownEnd } from './section-end.ts';
+import { type Header, headerRows, QUARTER, ranges } from './table-headers.ts';
 
-/** A header of a section with the columns under it. */
-export interface Header {
-  readonly field: string;
-  readonly block: Block;
-  readonly left: number;
-  /** To where the next header begins, so that a text typed beside a merge is found. */
-  readonly right: number;
-}
-
-/** Where a section stands in a sheet. */
+/** Where a section, or a piece of it, stands in a sheet. */
 export interface FoundSection {
   readonly section: FormSection;
   readonly top: number;
-  /** The row before the next section. */
+  /** The row before the next section, or before what is none of the form's. */
   bottom: number;
-  readonly label: Block | undefined;
+  readonly label: FoundLabel | undefined;
   readonly headerRow: number;
   readonly headers: readonly Header[];
+  /** Headers of columns that the form does not know. */
+  readonly others: readonly Block[];
+  /** Quarters that stand below each other, with their texts to the right. */
+  readonly beside: boolean;
 }
 
-/** The field name under which a section's quarters are found. */
-export const QUARTER = 'quarter';
-
-/** Finds the sections of a form between two rows, from above, by what their headers say. */
+/** Finds the sections of a form between two rows, from above, by what their labels and headers say. */
 export function findSections(binding: FormBinding, grid: FormGrid, from: number, to: number): FoundSection[] {
-  const found = binding.sections.flatMap((section) => findSection(section, grid, from, to) ?? []);
-  found.sort((a, b) => a.top - b.top);
-  found.forEach((place, i) => {
-    const next = found.slice(i + 1).find((other) => other.top > place.top);
-    place.bottom = Math.min(to, (next?.top ?? to + 1) - 1);
+  const tables = binding.sections.flatMap((section): FoundSection[] => {
+    if (section.kind !== 'lines' && section.kind !== 'quarterLines') return [];
+    const labels = findLabels(new LabelWords(section.label), grid, from, to);
+    return headerRows(section, labels, grid, from, to).map(({ row, ...rest }) => ({
+      section,
+      top: Math.min(row, rest.label?.block.top ?? row),
+      bottom: to,
+      headerRow: row,
+      beside: false,
+      ...rest,
+    }));
   });
+  const inTable = (row: number): boolean =>
+    tables.some(
+      ({ section, headerRow, label }) =>
+        section.kind === 'quarterLines' && headerRow <= row && row <= (label?.block.bottom ?? headerRow),
+    );
+  const ends: number[] = [];
+  const opinions = quarterGroups(grid, from, to, inTable).flatMap((group): FoundSection[] => {
+    const named = groupLabel(group, binding.sections, grid, from);
+    if (named !== undefined) return [groupSection(named, group, to)];
+    // Opinions of nobody known; a column of quarters may be part of a table.
+    if (!group.beside) ends.push(group.top);
+    return [];
+  });
+  const values = binding.sections.flatMap((section) =>
+    section.kind === 'value' ? (valueSection(section, grid, from, to) ?? []) : [],
+  );
+  const found = [...tables, ...opinions, ...values].sort((a, b) => a.top - b.top);
+  ends.push(...found.flatMap(({ top, headerRow }) => [top, headerRow]), to + 1);
+  for (const place of found) {
+    place.bottom = Math.min(...ends.filter((end) => end > place.headerRow)) - 1;
+    place.bottom = ownEnd(place, grid);
+  }
   return found;
 }
 
-function findSection(section: FormSection, grid: FormGrid, from: number, to: number): FoundSection | undefined {
-  const words = new LabelWords(section.label);
-  const label = grid
-    .rows(from, to)
-    .filter((block) => words.matches(block.text))
-    .sort((a, b) => a.left - b.left)[0];
-  switch (section.kind) {
-    case 'lines':
-    case 'quarterLines':
-      return tableSection(section, label, grid, from, to);
-    case 'quarterCells': {
-      if (label === undefined) return undefined;
-      for (let row = label.top; row <= Math.max(label.bottom, label.top + 1); row++) {
-        const blocks = grid.row(row).filter((block) => quarterOf(block.text) !== undefined && block.left > label.right);
-        if (blocks.length < 2) continue;
-        const headers = ranges(blocks.map((block) => ({ field: QUARTER, block })));
-        return { section, top: label.top, bottom: to, label, headerRow: row, headers };
-      }
-      return undefined;
-    }
-    case 'value':
-      return label === undefined
-        ? undefined
-        : { section, top: label.top, bottom: to, label, headerRow: label.top, headers: [] };
-  }
-}
-
-/** The quarter that a header names, alone or before what was written behind it. */
-export function quarterOf(text: string): number | undefined {
-  return quarterNumber(text) ?? quarterNumber(text.split(/[:：\n]/)[0] ?? '');
-}
-
-function tableSection(
-  section: LinesSection | QuarterLinesSection,
-  label: Block | undefined,
-  grid: FormGrid,
-  from: number,
+function groupSection(
+  { section, label }: NonNullable<ReturnType<typeof groupLabel>>,
+  { blocks, beside, top }: QuarterGroup,
   to: number,
-): FoundSection | undefined {
-  const wanted = [
-    ...(section.kind === 'quarterLines' ? [{ field: QUARTER, words: new LabelWords(section.quarter) }] : []),
-    ...section.columns.map((column) => ({ field: column.field, words: new LabelWords(column) })),
-  ];
-  let best: { row: number; headers: { field: string; block: Block }[] } | undefined;
-  for (let row = from; row <= to; row++) {
-    const headers = wanted.flatMap(({ field, words }) => {
-      const block = grid.row(row).find((candidate) => words.matches(candidate.text));
-      return block === undefined ? [] : [{ field, block }];
-    });
-    if (headers.length > (best?.headers.length ?? 0)) best = { row, headers };
-  }
-  if (best === undefined || best.headers.length * 3 < wanted.length * 2) return undefined;
-  const { row, headers } = best;
-  const top = label !== undefined && label.top < row && label.bottom >= row ? label.top : row;
-  return { section, top, bottom: to, label, headerRow: row, headers: ranges(headers) };
+): FoundSection {
+  return {
+    section,
+    top: Math.min(label.block.top, top),
+    bottom: to,
+    label,
+    headerRow: top,
+    headers: ranges(new Map(blocks.map((block) => [block, QUARTER]))),
+    others: [],
+    beside,
+  };
 }
 
-function ranges(headers: readonly { readonly field: string; readonly block: Block }[]): Header[] {
-  const sorted = [...headers].sort((a, b) => a.block.left - b.block.left);
-  return sorted.map(({ field, block }, i) => {
-    const next = sorted[i + 1]?.block.left;
-    return {
-      field,
-      block,
-      left: block.left,
-      right: next === undefined ? block.right : Math.max(block.right, next - 1),
-    };
-  });
+function valueSection(section: ValueSection, grid: FormGrid, from: number, to: number): FoundSection | undefined {
+  const words = new LabelWords(section.label);
+  const inline = grid.rows(from, to).find((block) => words.inline(block.text) !== undefined);
+  const [first] = findLabels(words, grid, from, to).sort((a, b) => a.block.left - b.block.left);
+  const label = first ?? (inline === undefined ? undefined : { block: inline, parts: [inline] });
+  if (label === undefined) return undefined;
+  const { top } = label.block;
+  return { section, top, bottom: to, label, headerRow: top, headers: [], others: [], beside: false };
 }
