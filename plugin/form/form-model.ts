@@ -10,7 +10,7 @@ import { linePatch, type TypedLine } from './form-patch.ts';
 import type { FormPeople } from './form-people.ts';
 import { firstProblem, showsField } from './form-problems.ts';
 import { type FormSlot, formSlots, type PlacedSlot } from './form-slots.ts';
-import { lineText, type SectionLines, sectionLines } from './section-lines.ts';
+import { lineText, otherYear, type SectionLines, sectionLines } from './section-lines.ts';
 
 /** The template's sheet as the form is drawn from it; rows and columns from 0. */
 export interface FormTemplateSheet {
@@ -42,8 +42,11 @@ export class FormModel implements CellsModel {
   private readonly slotAt = new Map<number, PlacedSlot>();
   /** Fires after another person or year is shown; the cells are still to be written. */
   readonly pointed$ = new Subject<void>();
-  /** Fires when a record that was shown has come to say another year, which it stands in from now on. */
-  readonly moved$ = new Subject<number>();
+  /** Records that were typed here since the form is shown: they keep their lines, whatever year they come to say. */
+  private readonly kept = new Set<string>();
+  private strayed: number | null = null;
+  /** Fires when a line that is shown comes to say another year, in whose form it stands; `null` when none does any more. */
+  readonly moved$ = new Subject<number | null>();
 
   constructor(
     readonly people: FormPeople,
@@ -81,6 +84,8 @@ export class FormModel implements CellsModel {
     this.person = person;
     this.shownYear = year;
     this.lines.clear();
+    this.kept.clear();
+    this.strayed = null;
     this.readRecords();
   }
 
@@ -90,7 +95,9 @@ export class FormModel implements CellsModel {
     for (const section of binding.sections) {
       const before = this.lines.get(section.key) ?? NO_LINES;
       const lines =
-        this.person === null ? NO_LINES : sectionLines(this.people, section, this.person, this.shownYear, before);
+        this.person === null
+          ? NO_LINES
+          : sectionLines(this.people, section, this.person, this.shownYear, before, this.kept);
       this.lines.set(section.key, lines);
       // One blank line more, so that there is always one to type in.
       if (section.kind === 'lines' && section.grows) wanted.set(section.key, lines.length + 1);
@@ -186,7 +193,10 @@ export class FormModel implements CellsModel {
     const { entity } = people.binding;
     const own = Object.keys(fields).length === 0 ? [] : people.store.edit(entity, person, fields);
     const owner = { person, year: this.shownYear };
-    return [...own, ...[...lines.values()].flatMap((line) => linePatch(people, owner, line))];
+    const below = [...lines.values()].flatMap((line) => linePatch(people, owner, line));
+    for (const change of below) if (change.op === 'insert') this.kept.add(change.record.id);
+    for (const change of below) if (change.op === 'update') this.kept.add(change.id);
+    return [...own, ...below];
   }
 
   /** The record on the next filled line, which a new one stands before. */
@@ -212,13 +222,11 @@ export class FormModel implements CellsModel {
   }
 
   private tellOfMoved(before: ReadonlyMap<string, readonly string[]>): void {
-    for (const { key, entity } of this.people.binding.sections) {
-      const now = new Set(this.lines.get(key)?.flat());
-      for (const id of before.get(key) ?? []) {
-        const year = now.has(id) ? undefined : this.people.yearOf(entity, id);
-        if (year !== undefined && year !== this.shownYear) this.moved$.next(year);
-      }
-    }
+    const seen = new Map([...before].map(([key, ids]) => [key, [...ids, ...(this.lines.get(key)?.flat() ?? [])]]));
+    const year = otherYear(this.people, seen, this.shownYear);
+    if (year === this.strayed) return;
+    this.strayed = year;
+    this.moved$.next(year);
   }
 
   private concerns({ touched, settingsChanged, judged }: StoreChange): boolean {

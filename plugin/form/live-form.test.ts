@@ -202,17 +202,45 @@ it('switching writes the value cells alone', async () => {
   expect([shows('B3'), shows('B10'), form.neighbour(-1), form.neighbour(1)]).toEqual(['李二', '', 'a', null]);
 });
 
-it('a line whose time comes to say another year stands in that form at once, and the bar is told', async () => {
-  const told: number[] = [];
+it('a line whose time comes to say another year stays under the cursor until another form is shown, and the bar is told', async () => {
+  const told: (number | null)[] = [];
   const watch = form.model.moved$.subscribe((year) => told.push(year));
   await typeIn({ E11: '2016.2' });
-  expect([told, shows('E11'), shows('E12'), all('training')[1]?.['time']]).toEqual([[2016], '', '2017.03', '2016.2']);
+  expect([told, shows('E11'), shows('E12'), all('training')[1]?.['time']]).toEqual([
+    [2016],
+    '2016.2',
+    '2017.03',
+    '2016.2',
+  ]);
+  // What is typed next in that line belongs to the same training.
+  await typeIn({ I11: '去年的一期' });
+  expect(all('training')[1]).toMatchObject({ id: 't2', time: '2016.2', content: '去年的一期' });
+  await t.undo();
+  await t.undo();
+  expect([told, shows('E11')]).toEqual([[2016, null], '2017.02']);
+  await t.redo();
+  expect([told, shows('E11')]).toEqual([[2016, null, 2016], '2016.2']);
   form.show('a', 2016);
   expect([shows('B10'), shows('E10'), shows('E11')]).toEqual(['集中培训', '2016.2', '']);
-  await t.undo();
-  expect([all('training')[1]?.['time'], shows('E10')]).toEqual(['2017.02', '']);
-  watch.unsubscribe();
+  form.show('a', 2017);
+  expect([shows('E10'), shows('E11')]).toEqual(['2017.01', '2017.03']);
   expect(t.failures).toEqual([]);
+  watch.unsubscribe();
+});
+
+it('a new line that begins with another year is one training, and one changed elsewhere leaves the form', async () => {
+  await typeIn({ E14: '2016.9' });
+  await typeIn({ G14: '3' });
+  expect(all('training').slice(4)).toMatchObject([{ time: '2016.9', days: '3' }]);
+  expect([shows('E14'), shows('G14'), shows('E15')]).toEqual(['2016.9', '3', '']);
+  const told: (number | null)[] = [];
+  const watch = form.model.moved$.subscribe((year) => told.push(year));
+  form.show('a', 2016);
+  form.show('a', 2017);
+  store.apply([{ op: 'update', entity: 'training', id: 't3', set: { time: '2016.03' } }], 'test');
+  form.refresh();
+  expect([shows('E12'), shows('E13'), told]).toEqual(['', '2017.04', [2016]]);
+  watch.unsubscribe();
 });
 
 it('the next problem passes over what no form has a cell for', async () => {

@@ -11,7 +11,8 @@ export type SectionLines = readonly (readonly string[])[];
 /**
  * Who stands on which line of a section.
  * @param before the lines shown so far, of the same person and year; records keep their lines, even those whose last
- * text was just cleared. A record whose time was changed to another year stands in that year's form at once.
+ * text was just cleared.
+ * @param kept records that stay though their time says another year: typed here, they are not taken from under the cursor
  */
 export function sectionLines(
   people: FormPeople,
@@ -19,6 +20,7 @@ export function sectionLines(
   person: string,
   year: number,
   before: SectionLines,
+  kept: ReadonlySet<string> = new Set(),
 ): SectionLines {
   const { store } = people;
   const { entity } = section;
@@ -27,7 +29,7 @@ export function sectionLines(
     const shown = new Set(before.flat());
     const wanted = own.filter((id) => {
       const record = store.get(entity, id);
-      if (!record || !standsIn(section, record, year)) return false;
+      if (!record || !(standsIn(section, record, year) || kept.has(id))) return false;
       if (shown.has(id)) return true;
       return section.columns.some(({ field }) => store.text(entity, id, field) !== '');
     });
@@ -44,6 +46,18 @@ export function sectionLines(
     lines[at]?.push(id);
   }
   return lines;
+}
+
+/** The year that one of these records (by section) says though this one is shown; of several the last. */
+export function otherYear(
+  people: FormPeople,
+  records: ReadonlyMap<string, readonly string[]>,
+  shown: number,
+): number | null {
+  const years = people.binding.sections.flatMap(({ key, entity }) =>
+    (records.get(key) ?? []).map((id) => people.yearOf(entity, id)),
+  );
+  return years.findLast((year) => year !== undefined && year !== shown) ?? null;
 }
 
 /** What a cell of a section shows of its records: one below the other, as the export writes it. */

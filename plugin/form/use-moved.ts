@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { FormSheet } from './form-sheet.ts';
 
-/** The year that a line of the form in front was just moved to, until another form is shown; else `null`. */
+/** The year that a line of the form in front says though another is shown, until another form is shown; else `null`. */
 export function useMoved(form: FormSheet | null): number | null {
   const [moved, setMoved] = useState<number | null>(null);
   useEffect(() => {

@@ -74,7 +74,7 @@ export const zhCN = {
     back: '回到名册',
     backTip: '回到打开纪实表时所在的单元格（F9）',
     toggle: '打开纪实表 / 回到名册（F9）',
-    movedTo: (year: number) => `这一行写的是 ${year} 年，已移到 ${year} 年度的表里。`,
+    movedTo: (year: number) => `这一行写的是 ${year} 年，属于 ${year} 年度的表。`,
     goThere: '去看',
     nobodyHere: '这一行还没有人，请先选中一个人所在的行。',
   },
