@@ -1,5 +1,12 @@
+import { cleanEducation } from '../../formulas/education.ts';
+import { cleanId } from '../../formulas/id-number.ts';
+import { cleanPhone } from '../../formulas/phone.ts';
+import { readMonth } from '../../formulas/year-month.ts';
 import type { Field } from '../../sheets-templates/schema.ts';
 import { isBlankWord, isDitto } from './blank.ts';
+
+/** Years of two digits only have to be years here. */
+const LATEST = 2099;
 
 /** At most this many cells of a column are looked at to tell what it holds. */
 export const SAMPLES = 60;
@@ -48,7 +55,7 @@ function newJudge(field: Field): ((text: string) => boolean) | undefined {
       return looksLikePhone;
     case 'yearMonth':
     case 'date':
-      return looksLikeDate;
+      return isMonth;
     case 'integer':
     case 'number':
     case 'sequence':
@@ -67,6 +74,8 @@ function newJudge(field: Field): ((text: string) => boolean) | undefined {
 const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['name', looksLikeName],
   ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
+  // Who is no member often says what else they are.
+  ['partyJoinMonth', (text: string) => isMonth(text) || /^(?:非|未|不是|否$)|(?:群众|[党团]员|积极分子)$/.test(text)],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
   ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)$/.test(text)],
@@ -77,18 +86,35 @@ export function holdsPost(text: string): boolean {
   return /(?:书记|主任|委员|[镇乡县区市]长|主席|部长|所长|站长|局长|科长|干部|干事|专干|助理)/.test(text);
 }
 
-/** 15 or 18 characters with a date where GB 11643 has one, also masked, one short or destroyed by a float. */
+/**
+ * 15 or 18 characters with a date where GB 11643 has one, also masked, one short or destroyed by a float, and whatever
+ * its normal form takes away (hyphens, 身份证号： before it).
+ */
 export function looksLikeIdNumber(text: string): boolean {
+  return isIdNumber(text) || (text.length > 15 && /\D\d/.test(text) && isIdNumber(cleanId(text)));
+}
+
+function isIdNumber(text: string): boolean {
   if (/^[1-9](?:\.\d+)?E\+?1[4-7]$/i.test(text)) return true;
   if (/^\d{6}(?:1[89]|20)\d{2}[\d*]{6,8}[\dXx×*]?$/.test(text) && text.length <= 19) return true;
   if (/^\d{6}\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}$/.test(text)) return true;
   return /^\d{4,10}\*{4,12}[\dXx]{0,6}$/.test(text);
 }
 
+/** Seven digits or more, also with what the normal form takes away: 手机： before it, （本人） behind it. */
 export function looksLikePhone(text: string): boolean {
+  return isPhone(text) || (/\d{4}/.test(text) && isPhone(cleanPhone(text)));
+}
+
+function isPhone(text: string): boolean {
   if (!/^\+?[\d()\-—*/、,;]+$/.test(text)) return false;
   const digits = text.replace(/[^\d*]/g, '').length;
   return digits >= 7 && digits !== 17 && digits !== 18 && !/^(?:19|20)\d{2}[-/]?\d{1,2}[-/]?\d{1,2}$/.test(text);
+}
+
+/** 一九八六年六月 and 1986.06（31岁） are months as well. */
+function isMonth(text: string): boolean {
+  return looksLikeDate(text) || readMonth(text, LATEST) !== undefined;
 }
 
 function looksLikeDate(text: string): boolean {
@@ -100,7 +126,10 @@ function looksLikeDate(text: string): boolean {
 function choiceJudge(field: Field): ((text: string) => boolean) | undefined {
   const choices = [...(field.choices ?? []), ...(field.choiceGroups ?? []).flatMap((group) => group.choices)];
   if (choices.length === 0) return undefined;
-  return (text) => choices.some((choice) => text === choice || (text.length <= 12 && text.includes(choice)));
+  const right = (text: string): boolean =>
+    choices.some((choice) => text === choice || (text.length <= 12 && text.includes(choice)));
+  // 大学, 硕士: degrees in other words.
+  return field.key === 'education' ? (text) => right(text) || choices.includes(cleanEducation(text)) : right;
 }
 
 /** Common surnames: most columns of people show a large share of these. */
