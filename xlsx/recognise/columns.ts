@@ -1,3 +1,4 @@
+import { cleanPhone } from '../../formulas/phone.ts';
 import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import {
@@ -16,6 +17,7 @@ import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
 import { meaningOf } from './meaning.ts';
 import { type FieldNames, type HeaderScores, headerScores, SURE } from './similarity.ts';
+import { joinSplitColumns } from './split-columns.ts';
 import { birthShare, isNumbered } from './telling-cells.ts';
 
 /** What a column of a received sheet is. */
@@ -86,7 +88,7 @@ export function assignColumns(
     if (first === undefined) taken.set(target.field.key, column);
     uses.set(column, { field: target.field.key, score });
   }
-  joinSplitName(observed, names, uses);
+  joinSplitColumns(observed, names, uses);
   assignByContent(observed, names, uses, new Set(taken.keys()));
   return observed.map((column) => {
     const use = uses.get(column);
@@ -177,18 +179,6 @@ function belongTogether(first: Observed, second: Observed, target: FieldNames): 
   return namesParts(target) && first.header.levels.at(-1) !== second.header.levels.at(-1);
 }
 
-/** 姓 and 名 side by side are one name, whatever was made of either. */
-function joinSplitName(
-  observed: readonly Observed[],
-  names: readonly FieldNames[],
-  uses: Map<Observed, { field: string; score: number }>,
-): void {
-  if (!names.some(({ field }) => field.key === 'name')) return;
-  const label = (column: Observed | undefined): string => headerText(column?.header.levels.at(-1) ?? '').full;
-  const at = observed.findIndex((column, n) => label(column) === '姓' && label(observed[n + 1]) === '名');
-  for (const column of at < 0 ? [] : observed.slice(at, at + 2)) uses.set(column, { field: 'name', score: 1 });
-}
-
 function assignByContent(
   observed: readonly Observed[],
   names: readonly FieldNames[],
@@ -245,8 +235,7 @@ function distinctiveShare(target: FieldNames, column: Observed, ids: readonly (s
   }
   if (field.key === 'village') return villageShare(samples);
   if (field.key === 'township') return fitIn(column, field) ?? 0;
-  if (field.type === 'phone')
-    return some.filter((text) => /^1[3-9]\d{9}$/.test(text.replaceAll('-', ''))).length / some.length;
+  if (field.type === 'phone') return some.filter((text) => /^1[3-9]\d{9}$/.test(cleanPhone(text))).length / some.length;
   if (field.type === 'choice') return fitIn(column, field) ?? 0;
   // Many columns hold posts: the header has to point the same way.
   if (field.key === 'mentor' && header >= 0.3) return some.filter(holdsPost).length / Math.max(1, some.length);

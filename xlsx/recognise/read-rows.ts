@@ -122,11 +122,18 @@ function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
     }
     const { key } = target.field;
     const before = texts[key];
-    // 姓 and 名 in columns of their own are one name.
-    const between = key === 'name' && before !== undefined && before.length <= 2 ? '' : ' ';
-    texts[key] = before === undefined ? text : `${before}${between}${text}`;
+    texts[key] = before === undefined ? text : joined(target.field, before, text);
   }
   return { row: row.row, texts, extra: extra.length === 0 ? NOTHING : Object.fromEntries(extra) };
+}
+
+/** Columns of one field: 姓 and 名 are one name, a year and a month one date, anything else stands side by side. */
+function joined({ key, type }: Field, before: string, text: string): string {
+  if (type === 'yearMonth') {
+    const unit = /年\d/.test(before) ? '月' : '年';
+    return `${before.trim().replace(/[年月]$/, '')}${unit}${text.trim().replace(/[月日]$/, '')}`;
+  }
+  return `${before}${key === 'name' && before.length <= 2 ? '' : ' '}${text}`;
 }
 
 const NOTHING: Readonly<Record<string, string>> = {};
