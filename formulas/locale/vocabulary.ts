@@ -22,6 +22,8 @@ export const femaleWord = '女';
 
 /** Names for the two genders in Chinese and in the digits of national code lists (GB/T 2261.1). */
 export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
+  ['1', 'male'],
+  ['2', 'female'],
   ['男', 'male'],
   ['男性', 'male'],
   ['男士', 'male'],
