@@ -14,11 +14,12 @@ export function villageOf(sheet: Sheet, headerRow: number): string {
   const name = sheet.name.normalize('NFKC').trim();
   if (/^\p{Script=Han}{1,12}(?:村|社区)$/u.test(name)) return name;
   const above = sheet.rows.filter((row) => row.row < headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
-  const found = new Set(above.map(titleVillage).filter((village) => village !== ''));
+  const said = above.map((text) => titleVillage(text) || senderVillage(text));
+  const found = new Set(said.filter((village) => village !== ''));
   return found.size === 1 ? ([...found][0] ?? '') : '';
 }
 
-/** The village that a title is about: `南城镇白虎村后备干部名册` → `白虎村`. 各村, 本村, 村级 are none. */
+/** The village that a title is about: `南城镇白虎村后备干部名册` → `白虎村`. 村级 is none. */
 function titleVillage(text: string): string {
   const plain = text
     .normalize('NFKC')
@@ -28,8 +29,26 @@ function titleVillage(text: string): string {
     /^(?:\p{Script=Han}{2,6}?(?:县|市|区))?(?:\p{Script=Han}{1,6}?(?:镇|乡|街道))?(\p{Script=Han}{1,8}?(?:村|社区))(?!级|民|干)\p{Script=Han}*(?:名册|名单|花名册|登记表|一览表|台账|汇总表|情况表|统计表)/u.exec(
       plain,
     );
-  const village = match?.[1] ?? '';
-  return /^(?:各|本|全|所在|行政|每|驻|贫困|重点|示范|农)/.test(village) ? '' : village;
+  return asVillage(match?.[1]);
+}
+
+/** The village that a line names as the sender: `填报单位：南城镇金牛村党支部（盖章）`, `村（社区）：兰沟社区`. */
+function senderVillage(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^.*:/, '')
+    .replace(/\([^()]*\)/g, '');
+  const match =
+    /^(?:中共)?(?:\p{Script=Han}{2,6}?(?:县|市|(?<!社)区))?(?:\p{Script=Han}{1,6}?(?:镇|乡|街道))?(\p{Script=Han}{1,8}?(?:村|社区))(?:党支部|党总支|党委|村民|居民|支部|委员会|[村居]?委会|两委)*$/u.exec(
+      plain,
+    );
+  return asVillage(match?.[1]);
+}
+
+/** 各村, 本村, 所在村, 行政村 are none. */
+function asVillage(name: string | undefined): string {
+  return name === undefined || /^(?:各|本|全|所在|行政|每|驻|贫困|重点|示范|农|.*各)/.test(name) ? '' : name;
 }
 
 function townshipIn(text: string): string {

@@ -5,8 +5,8 @@ const BLOCK_FIELDS = ['township', 'village'];
 
 /**
  * A village written once, at the first of its people, stands for those below. Only where that is how the whole column
- * is written: the first row filled, every name once, at least two of them, and at least as many blanks as names. A
- * blank between repeated names is a gap, and stays one.
+ * is written: the first row filled, every name once, and people below nearly all of the names; a sender's only
+ * township also stands for all below it. A blank between repeated names is a gap, and stays one.
  */
 export function fillBlocks(
   records: readonly ReadRow[],
@@ -29,12 +29,15 @@ export function fillBlocks(
 }
 
 function inBlocks(records: readonly ReadRow[], key: string): boolean {
-  const names = records.flatMap(({ texts }) => texts[key] ?? []);
-  const blanks = records.length - names.length;
-  return (
-    records[0]?.texts[key] !== undefined &&
-    names.length >= 2 &&
-    blanks >= names.length &&
-    new Set(names).size === names.length
+  const texts = records.map((record) => record.texts[key]);
+  const names = texts.flatMap((text) => text ?? []);
+  if (texts[0] === undefined || new Set(names).size !== names.length) return false;
+  // Whose village is written once may have forgotten the others.
+  if (names.length < 2 && key !== 'township') return false;
+  const blanks = texts.length - names.length;
+  if (blanks < 2) return false;
+  const followed = texts.filter(
+    (text, at) => text !== undefined && at + 1 < texts.length && texts[at + 1] === undefined,
   );
+  return blanks >= names.length || followed.length >= names.length * 0.75;
 }

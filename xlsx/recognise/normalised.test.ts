@@ -54,10 +54,23 @@ it('a village written once for its people is filled in for the others, and liste
       ['C5', '', '金牛村'],
     ],
   });
+  // Five names, four blanks: one village has but one person.
+  expect(villages(['白虎村', '', '金牛村', '', '上游村', '', '大石村', '', '新桥村']).found?.[7]).toBe('大石村');
   for (const names of [
     ['白虎村', '白虎村', '金牛村', ''],
+    ['白虎村', '金牛村', '', '上游村', '', '大石村', '新桥村'],
     ['白虎村', '', '', ''],
     ['', '白虎村', '', '金牛村'],
   ])
     expect(villages(names).listed).toEqual([]);
+});
+
+it('a township written once stands for everybody below it', () => {
+  const rows = [
+    OFFICIAL,
+    ...[0, 1, 2].map((n) => ZHANG.with(1, n === 0 ? '南城镇' : '').with(3, `张${'甲乙丙'.charAt(n)}`)),
+  ];
+  const read = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);
+  const records = read.ok ? read.checked.sheets[0]?.records : [];
+  expect(records?.map(({ record }) => record.township)).toEqual(['南城镇', '南城镇', '南城镇']);
 });
