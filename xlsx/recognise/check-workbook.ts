@@ -12,6 +12,7 @@ import { formulaIssues } from './formula-issues.ts';
 import { type Judged, judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
+import { sheetGroups } from './sheet-groups.ts';
 import { villageChanges } from './villages.ts';
 
 /** An issue with its place in the file as received. */
@@ -71,7 +72,7 @@ export type CheckResult =
 
 /**
  * Reads a received workbook, finds a pack's tables and forms in it (of the pack that explains most of it) and judges
- * their records by that pack's rules, all tables of one file together, and its forms. `answers`: what the clerk said of layouts.
+ * their records by that pack's rules, the tables of one file together (see `sheetGroups`), and its forms. `answers`: what the clerk said of layouts.
  * Error codes: those of `readTables`, and `no-roster`.
  */
 export function checkWorkbook(
@@ -107,20 +108,31 @@ function explained(found: Found | undefined): number {
 }
 
 function judge({ pack, recognised, forms }: Found, settings: Settings): CheckResult {
+  const judged = new Map(
+    sheetGroups(recognised.sheets).flatMap((group) => {
+      const sheets = judgeTables(group, pack, settings);
+      return group.map((sheet, at): [RecognisedSheet, CheckedSheet | undefined] => [sheet, sheets[at]]);
+    }),
+  );
+  const tables = recognised.sheets.flatMap((sheet) => judged.get(sheet) ?? []);
+  const sheets = [...tables, ...checkForms(forms, pack, settings)];
+  const known = new Set(sheets.map(({ sheet }) => sheet));
+  return { ok: true, checked: { pack, sheets, others: recognised.others.filter((name) => !known.has(name)) } };
+}
+
+/** Tables that are judged together, in their order. */
+function judgeTables(tables: readonly RecognisedSheet[], pack: Pack, settings: Settings): readonly CheckedSheet[] {
   let placed: readonly Placed[] = [];
   const load = (store: RecordStore, judged: Judged): void => {
-    placed = recognised.sheets.map((sheet) => place(store, sheet, judged));
+    placed = tables.map((sheet) => place(store, sheet, judged));
     const people = placed.flatMap(({ records }) => records.map(({ record }) => record));
     for (const change of villageChanges(store, pack, people))
       if (change.op === 'insert') judged.add(change.entity, change.record);
   };
-  const tables = judgeIn(pack, settings, load, (store) => {
+  return judgeIn(pack, settings, load, (store) => {
     const villages = villageIssues(store, pack);
     return placed.map((sheet) => ({ ...sheet, issues: issuesOf(store, sheet, villages, pack) }));
   });
-  const sheets = [...tables, ...checkForms(forms, pack, settings)];
-  const known = new Set(sheets.map(({ sheet }) => sheet));
-  return { ok: true, checked: { pack, sheets, others: recognised.others.filter((name) => !known.has(name)) } };
 }
 
 type Placed = Omit<CheckedSheet, 'issues'>;
