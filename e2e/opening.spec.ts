@@ -37,5 +37,10 @@ test('books are opened one after the other on the same page', async ({ page }) =
     .first()
     .click();
   await sheetReady(page);
+  // The bars belong to this book: the name box follows the cursor.
+  const box = page.locator('[data-u-comp="defined-name"] input');
+  await expect(box).toHaveValue('B4');
+  await page.keyboard.press('ArrowRight');
+  await expect(box).toHaveValue('C4');
   await expectCells(page, 'C4:D4', [['白虎村', '赵样文']]);
 });

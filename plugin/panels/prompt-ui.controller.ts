@@ -1,5 +1,6 @@
-import { isInternalEditorID, LifecycleStages, LifecycleUnreachableError } from '@univerjs/core';
+import { isInternalEditorID, LifecycleStages, LifecycleUnreachableError, UniverInstanceType } from '@univerjs/core';
 import { DesktopUIController } from '@univerjs/ui';
+import { filter, take } from 'rxjs';
 
 /** When whatever only helps is started, after the first drawing. In milliseconds, as in Univer. */
 const STEADY_AFTER = 3_000;
@@ -12,7 +13,15 @@ const STEADY_AFTER = 3_000;
 export class PromptUIController extends DesktopUIController {
   /** Called by the constructor: nothing of this class is there yet but its methods. */
   protected override _bootstrapWorkbench(): void {
-    this.disposeWithMe(this.bootstrap((content, container) => void this.show(content, container)));
+    // The bars keep the workbook that was there when they were drawn (the name box asks no second time): without one it
+    // stays blank for good.
+    const first = this._instanceService
+      .getCurrentTypeOfUnit$(UniverInstanceType.UNIVER_SHEET)
+      .pipe(filter(Boolean), take(1));
+    const draw = (): void => {
+      this.disposeWithMe(this.bootstrap((content, container) => void this.show(content, container)));
+    };
+    this.disposeWithMe(first.subscribe(draw));
   }
 
   private async show(content: HTMLElement, container: HTMLElement): Promise<void> {
