@@ -9,7 +9,7 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
   truncated: '文件不完整，可能没有下载或拷贝完。请重新下载，或请对方重新发送。',
   encrypted:
     '文件设有打开密码。请用 WPS 或 Excel 输入密码打开，在“文件 → 文档加密（信息 → 保护工作簿）”里去掉密码后保存，再打开。',
-  xls: '这是旧版 .xls 文件。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  xls: '这是旧版表格文件（.xls，或 WPS 的 .et）。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   xlsb: '这是二进制工作簿（.xlsb）。请用 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   ods: '这是 OpenDocument 表格（.ods）。请用 WPS 或 LibreOffice 打开，另存为“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   'too-large': '文件解压后过大，不像是名册，为安全起见没有打开。请让对方把名册单独复制到一个新工作簿里再发送。',
@@ -19,6 +19,8 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
     '这个文件里没有工作簿。如果是压缩包：在“汇总”里可以直接放进 .zip，里面的表会一一打开；压缩包里的压缩包请先解压。',
   'locked-archive': '压缩包设有密码，打不开。请输入密码解压，再放进里面的文件。',
   'other-archive': '这是 .rar 或 .7z 压缩包，打不开。请先解压，再放进里面的文件（.zip 不用解压）。',
+  'web-page':
+    '这是一个网页，里面没有表格（从系统导出时登录过期，就会得到这样的文件；另存为网页时，表格在旁边的文件夹里）。请重新导出；或用 WPS 或 Excel 打开后，另存为“Excel 工作簿（*.xlsx）”。',
   pdf: '这是 PDF，读不出里面的表。请对方发来填好的 Excel 工作簿（*.xlsx）。',
   word: '这是 Word 文档。请打开它，把表格全部选中、复制，粘贴到名册中，或粘贴到 Excel 里另存为 .xlsx 再放进来。',
   dtd: '文件里带有不允许的定义（DTD），为安全起见没有打开。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',
@@ -44,6 +46,8 @@ export const LINE_PLACE = {
 
 /** What the only sheet of a text file is called. */
 export const TEXT_SHEET = '文本';
+/** What the only sheet of a web page is called. */
+export const HTML_SHEET = '网页';
 
 /** Why a row under the header was not taken for a person. */
 export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {

@@ -58,7 +58,7 @@ function valueBetween(xml: string, from: number, to: number, prefix: string): st
   return end < 0 || end > to ? undefined : xml.slice(start, end);
 }
 
-/** Strict workbooks write dates as ISO 8601: `1990-05-01T00:00:00`. */
-function isoText(written: string): string {
+/** Strict workbooks, and those of 2003 in XML, write dates as ISO 8601: `1990-05-01T00:00:00`. */
+export function isoText(written: string): string {
   return written.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' ');
 }

@@ -10,6 +10,14 @@ export function decodeTable(bytes: Uint8Array): string | undefined {
   return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030');
 }
 
+/** Markup says what it is written in (`charset=gb2312`, `encoding="GBK"`); where it does not, or wrongly, as text. */
+export function decodeDeclared(bytes: Uint8Array): string | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 4_096));
+  const label = /(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w-]*)/i.exec(head)?.[1];
+  const declared = label === undefined || bytes[0] === 0xff || bytes[0] === 0xfe ? undefined : decoded(bytes, label);
+  return declared ?? decodeTable(bytes);
+}
+
 function decoded(bytes: Uint8Array, label: string): string | undefined {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);

@@ -1,12 +1,14 @@
 import { readDelimited } from './read-delimited.ts';
+import { readMarkup } from './read-markup.ts';
 import { readWorkbook, type WorkbookResult } from './read-workbook.ts';
 
 /**
- * Reads what was mailed, by what the bytes are and not by the file's name: an .xlsx, else comma- or tab-separated text.
- * Error codes: those of `readWorkbook`.
+ * Reads what was mailed, by what the bytes are and not by the file's name: an .xlsx, else markup that systems
+ * export under the name .xls (HTML, XML Spreadsheet 2003), else comma- or tab-separated text.
+ * Error codes: those of `readWorkbook` and `readMarkup`.
  */
 export function readTables(bytes: Uint8Array): WorkbookResult {
   const read = readWorkbook(bytes);
   if (read.ok || read.error.code !== 'not-a-zip') return read;
-  return readDelimited(bytes) ?? read;
+  return readMarkup(bytes) ?? readDelimited(bytes) ?? read;
 }

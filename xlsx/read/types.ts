@@ -5,6 +5,7 @@ import type { Uncalculated } from './uncalculated.ts';
 export type ReadErrorCode =
   | ZipErrorCode
   | 'no-workbook'
+  | 'web-page'
   | 'xlsb'
   | 'dtd'
   | 'bad-xml'
