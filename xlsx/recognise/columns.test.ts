@@ -135,6 +135,21 @@ describe('columns', () => {
     }
   });
 
+  it('below the label of somebody else are theirs, where the person has their own', () => {
+    const labels = ['姓名', '电话', '姓名', '性别', '学历', '身份证号码', '联系电话'];
+    const sheet = only(
+      [
+        ['现任村党组织书记', '', '后备干部', '', '', '', ''],
+        labels,
+        ['李大山', '13900001111', '张强', '男', '本科', ZHANG[10] ?? '', '13712345678'],
+      ],
+      '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C1:G1"/></mergeCells>',
+    );
+    const [record] = sheet.records;
+    expect(record?.texts).toMatchObject({ name: '张强', phone: '13712345678' });
+    expect(record?.extra).toEqual({ '现任村党组织书记 姓名': '李大山', '现任村党组织书记 电话': '13900001111' });
+  });
+
   it('under general groups are read by the lower level', () => {
     const groups = ['序号', '基本情况', '', '', '', '', '', '', '', '', '', '联系方式', '', ''];
     const sheet = only(

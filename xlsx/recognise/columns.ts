@@ -116,11 +116,14 @@ function observe(
   return { header, samples, cells, telling: tellingTexts(samples), fits: new Map(), scores, group: group?.key };
 }
 
-/** By the column's own label, or by that of the level above with it. */
+/** By the column's own label, or by that of the level above with it. 姓名 below 村书记 is taken where there is no other. */
 function scoresUnder(parent: string, own: string, names: readonly FieldNames[]): HeaderScores {
   const alone = headerScores(own, names);
   if (parent === '') return alone;
-  const scores = new Map(alone);
+  const { core } = headerText(parent + own);
+  const scores = new Map(
+    [...alone].map(([key, score]) => [key, meaningOf(key, core) === 'never' ? Math.min(score, SURE) : score]),
+  );
   for (const [key, score] of headerScores(parent + own, names))
     scores.set(key, Math.max(scores.get(key) ?? 0, 0.95 * score));
   return scores;
