@@ -71,6 +71,15 @@ describe('rows', () => {
     expect(sheet.records.map((record) => record.row)).toEqual([2, 3, 4, 5]);
   });
 
+  it('below the last person, where formulas drawn down give a gender, a birthday and an age, are nobody', () => {
+    const empty = OFFICIAL.map(
+      (label) => ({ 序号: '2', 乡镇: '南城镇', 性别: '女', 出生年月: '1900.01', 年龄: '117' })[label] ?? '',
+    );
+    const sheet = only([OFFICIAL, ZHANG, empty]);
+    expect(sheet.records.map(({ row }) => row)).toEqual([2]);
+    expect(sheet.leftOut.map(({ row, reason }) => [row, reason])).toEqual([[3, 'unclear']]);
+  });
+
   it('lend their text downward where cells are merged or say 同上, and nowhere else', () => {
     const sheet = only(
       [OFFICIAL, ZHANG, LI.with(2, ''), ZHANG.with(1, '同上').with(2, '〃'), LI.with(2, '')],

@@ -66,26 +66,36 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   // A village alone in its own column says nothing; anywhere else it stands above its people.
   if (texts.length === 1 && headingVillage(first) !== '' && !facts.own.some(({ field }) => FRAME.has(field.key)))
     return 'title';
-  const { named, filled } = evidenceOf(facts.own);
+  const { named, filled, typed } = evidenceOf(facts.own);
   if (named && filled >= 2) return 'record';
   if (facts.own.filter(({ text }) => isHint(text)).length >= 2) return 'note';
   if (NOTE.test(first)) return 'note';
   if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
   if (filled === 0) return texts.length === 1 && [...first].length > 4 ? 'title' : 'blank';
-  return named || filled >= 3 ? 'record' : 'unclear';
+  return named || (filled >= 3 && typed) ? 'record' : 'unclear';
 }
 
-/** `named`: a name stands there. `filled`: how many of the record's fields hold something that fits. */
-function evidenceOf(own: readonly OwnText[]): { readonly named: boolean; readonly filled: number } {
+interface Evidence {
+  /** A name stands there. */
+  readonly named: boolean;
+  /** How many of the record's fields hold something that fits. */
+  readonly filled: number;
+  /** Something is among it that nothing derives: formulas drawn down below the last person give 女, 1900.01 and 117. */
+  readonly typed: boolean;
+}
+
+function evidenceOf(own: readonly OwnText[]): Evidence {
   let named = false;
   let filled = 0;
+  let typed = false;
   for (const { field, text } of own) {
     if (field.type === 'sequence' || FRAME.has(field.key) || isBlankWord(text) || isDitto(text)) continue;
     if (fitOf(field, [squeezed(text)]) === 0) continue;
     filled++;
+    if (field.derive === undefined) typed = true;
     if (field.key === 'name') named = looksLikeName(squeezed(text)) && !/[:：]/.test(text);
   }
-  return { named, filled };
+  return { named, filled, typed };
 }
 
 /** Is the row between header and people one that explains the columns: their numbers, how to fill them in, an example? */
