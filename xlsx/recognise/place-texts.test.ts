@@ -28,6 +28,14 @@ it('a village of another township stays as it is written, and so does one whose 
   ]);
 });
 
+it('a name set letter below letter, or spaced out, is one name', () => {
+  const rows = [ZHANG.with(2, '白\n虎\n村'), LI.with(1, '南 城 镇').with(2, '白虎村 3组')];
+  expect(places([OFFICIAL, ...rows])).toEqual([
+    ['南城镇', '白虎村'],
+    ['南城镇', '白虎村 3组'],
+  ]);
+});
+
 it('what the cells said stays with the record and is listed', () => {
   const rows = [OFFICIAL, ZHANG.with(1, '青神县南城镇').with(2, '南城镇白虎村')];
   const result = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);

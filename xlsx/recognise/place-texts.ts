@@ -17,20 +17,27 @@ export function ownPlaces(
 ): readonly ReadRow[] {
   const stated = columns.some(({ field }) => field === 'township');
   return records.map((record) => {
-    const { township = '', village = '' } = record.texts;
+    const [township, village] = [oneLine(record.texts.township), oneLine(record.texts.village)];
     const town = withoutCounty(township);
     const both = BOTH.exec(plain(village));
     const [, bothTown = '', bothVillage = ''] = both ?? [];
     const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || village.includes(town))));
     const texts: Record<string, string> = {};
-    if (town !== township) texts.township = town;
-    if (splits) texts.village = bothVillage;
+    if (town !== (record.texts.township ?? '')) texts.township = town;
+    if ((splits ? bothVillage : village) !== (record.texts.village ?? ''))
+      texts.village = splits ? bothVillage : village;
     if (splits && town === '') texts.township = bothTown;
     const changed = Object.keys(texts);
     if (changed.length === 0) return record;
     const written = Object.fromEntries(changed.map((key) => [key, record.texts[key] ?? '']));
     return { ...record, texts: { ...record.texts, ...texts }, written: { ...record.written, ...written } };
   });
+}
+
+/** A name set letter below letter in a merged cell, or spaced out, is the name. */
+function oneLine(text = ''): string {
+  const squeezed = text.replace(/[\s\u3000]+/g, '');
+  return /^\p{Script=Han}+$/u.test(squeezed) ? squeezed : text;
 }
 
 function withoutCounty(township: string): string {
