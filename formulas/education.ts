@@ -26,9 +26,9 @@ function formOf(key: string): Form | undefined {
   return undefined;
 }
 
-/** `高中（中专）`: what stands in brackets is a degree of the same rank, so the one before them is meant. */
+/** `高中（中专）`, `高中/中专`: what stands in brackets or behind is a degree of the same rank: the first is meant. */
 function formWithNote(text: string): Form | undefined {
-  const [, before = '', note = ''] = /^([^()]+)\(([^()]+)\)$/u.exec(text.replace(/\s/gu, '')) ?? [];
+  const [, before = '', note = ''] = /^([^()/、或]+)[(/、或]([^()/、或]+)\)?$/u.exec(text.replace(/\s/gu, '')) ?? [];
   const form = formOf(before);
   return form !== undefined && form.rank === formOf(note)?.rank ? form : undefined;
 }
@@ -47,6 +47,10 @@ export const educationClean = define({
     [['全日制本科'], '本科'],
     [['高中生'], '高中'],
     [['高中（中专）'], '高中'],
+    [['高中/中专'], '高中'],
+    [['大专/本科'], '大专/本科'],
+    [['国家开放大学本科'], '本科'],
+    [['开放大学'], '开放大学'],
     [['高中（大专在读）'], '高中（大专在读）'],
     [['大学在读'], '大学在读'],
     [['高中肄业'], '高中肄业'],

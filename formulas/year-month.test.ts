@@ -44,6 +44,8 @@ test('every spelling of a month is that month', () => {
         wide(`${y}.${mm}`),
         `${y}年${m}月份`,
         `${y}年${m}月生`,
+        `${y}年.${mm}月`,
+        `${y}\\${mm}`,
         `${y}—${mm}`,
         `${m}/${y}`,
         `${y} ${mm}`,

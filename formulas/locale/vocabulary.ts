@@ -79,7 +79,7 @@ export const educationForms: readonly { readonly form: string; readonly rank: nu
 
 /** What may stand around a degree of education without changing it. 肄业 and 在读 do change it. */
 export const educationQualifiers =
-  /(全日制普通|普通全日制|非全日制|全日制|在职教育|在职|函授|自学考试|自考|成人教育|成教|成人|网络教育|远程教育|远程|电大|夜大|业余|党校|省委党校|中央党校|统招|普通高等教育|高等教育|国民教育|毕业生|毕业|学历|文化程度|文化|程度|教育)/gu;
+  /(全日制普通|普通全日制|非全日制|全日制|在职教育|在职|函授|自学考试|自考|成人教育|成教|成人|网络教育|远程教育|远程|国家开放大学|开放大学|广播电视大学|电大|夜大|业余|党校|省委党校|中央党校|统招|普通高等教育|高等教育|国民教育|毕业生|毕业|学历|文化程度|文化|程度|教育)/gu;
 
 /** What a clerk writes before a phone number, and the notes behind it that say nothing else than whose own it is. */
 export const phoneLabel =
