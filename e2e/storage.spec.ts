@@ -1,6 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { expectCells, newProject, openSample, paste, sheetReady, stored, type } from './support.ts';
+import {
+  expectCells,
+  go,
+  menu,
+  newProject,
+  openSample,
+  paste,
+  sheetReady,
+  stored,
+  storedRows,
+  type,
+} from './support.ts';
 
 test('a second tab reads only, and may take over without losing an edit', async ({ page, context }) => {
   await openSample(page);
@@ -15,6 +26,77 @@ test('a second tab reads only, and may take over without losing an edit', async 
   await expectCells(other, 'D4', [['先改的']]);
   await type(other, 'D4', '后改的');
   await stored(other, '后改的');
+});
+
+/** All records and layouts that are stored, word for word. */
+const everything = async (page: Page): Promise<string> =>
+  JSON.stringify([await storedRows(page, 'records'), await storedRows(page, 'layouts')]);
+
+test('in a window that only reads, neither the calendar nor a wizard writes anything', async ({ page, context }) => {
+  test.setTimeout(180_000);
+  await openSample(page);
+  await type(page, 'D4', '先改的');
+  await stored(page, '先改的');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByText(/正在另一个窗口中编辑/)).toBeVisible({ timeout: 30_000 });
+  /** What was opened in the window that writes stays open there when the other one takes over. */
+  let [writer, reader] = [page, other];
+  const takeOver = async (): Promise<string> => {
+    await reader.getByRole('button', { name: '在此窗口编辑' }).click();
+    await expect(writer.getByText(/已转到另一个窗口编辑/)).toBeVisible();
+    await sheetReady(reader);
+    [writer, reader] = [reader, writer];
+    return everything(writer);
+  };
+  const calendar = (window: Page) => window.getByRole('dialog', { name: '选年月' });
+  const openCalendar = async (window: Page): Promise<void> => {
+    await go(window, 'G4');
+    await window.keyboard.press('Alt+ArrowDown');
+  };
+  await openCalendar(reader);
+  await expect(reader.getByText('只读窗口，不能修改。').first()).toBeVisible();
+  await expect(calendar(reader)).toHaveCount(0);
+  await openCalendar(writer);
+  const marked = calendar(writer).getByRole('button', { pressed: true });
+  await expect(marked).toBeFocused();
+  let before = await takeOver();
+  await expect(calendar(reader).getByText('只读窗口，不能修改。')).toBeVisible();
+  await marked.focus();
+  for (const key of ['ArrowRight', 'Enter', 'Control+Enter']) await reader.keyboard.press(key);
+  await calendar(reader).getByRole('button', { pressed: false }).last().click();
+  await reader.keyboard.press('Escape');
+  await expectCells(reader, 'G4', [['2004.07']]);
+  expect(await everything(writer)).toBe(before);
+
+  for (const name of ['新增人员', '培训登记']) {
+    await menu(writer, '办理', name);
+    const panel = writer.getByRole('region', { name, exact: true });
+    const primary = panel.locator('.mingce-wizard-primary');
+    const everybody = panel.getByRole('button', { name: /^选中列出的/ });
+    await expect(async () => {
+      for (const field of await panel.locator('input[data-wizard-field]:not([readonly])').all()) await field.fill('3');
+      if (await everybody.isVisible()) await everybody.click();
+      if (!/^(完成|保存)$/.test((await primary.textContent()) ?? '')) await primary.click();
+      await expect(primary).toHaveText(/^(完成|保存)$/, { timeout: 500 });
+    }).toPass();
+    before = await takeOver();
+    await expect(panel.getByText('现在只能查看，不能保存。')).toBeVisible();
+    await expect(primary).toBeDisabled();
+    await panel.locator('input, textarea, button').first().focus();
+    for (let n = 0; n < 3; n++) await reader.keyboard.press('Control+Enter');
+    await expect(reader.getByText('人数 60')).toBeVisible();
+    expect(await everything(writer)).toBe(before);
+    await reader.getByRole('button', { name: '办理', exact: true }).click();
+    await expect(reader.getByRole('menuitem', { name })).toBeDisabled();
+    await reader.keyboard.press('Escape');
+  }
+
+  // The same keys take a month in the window that may write.
+  await openCalendar(writer);
+  await expect(calendar(writer).getByRole('button', { pressed: true })).toBeFocused();
+  for (const key of ['ArrowRight', 'Enter']) await writer.keyboard.press(key);
+  await expect.poll(() => everything(writer)).not.toBe(before);
 });
 
 /** So many characters in which nothing repeats: the database packs what does, and would find room for it. */
