@@ -123,16 +123,25 @@ export function orderOfRows(
   map: RowMap,
   { inserts, lost }: Coming = NOTHING,
 ): Patch {
+  if (inOrder(store, entity, map)) return [];
   const gone = new Set(lost.flatMap((c) => (c.op === 'remove' ? [c.id] : [])));
   const fresh = new Set(inserts.flatMap((c) => (c.op === 'insert' ? [c.record.id] : [])));
   const present = new Set([...store.ids(entity), ...fresh]);
   const placed = [...map.ids()].filter((id) => present.has(id));
   const known = new Set(placed);
-  const current = store.ids(entity).filter((id) => known.has(id));
-  const stable = placed.filter((id) => !fresh.has(id));
-  if (stable.length === current.length && stable.every((id, i) => id === current[i])) return [];
   const rowless = store.ids(entity).filter((id) => !known.has(id) && !gone.has(id));
   return [{ op: 'order', entity, ids: [...placed, ...rowless] }];
+}
+
+/** Whether the records that have rows come in the order of their rows. */
+function inOrder(store: RecordStore, entity: string, map: RowMap): boolean {
+  let last = -1;
+  for (const id of store.ids(entity)) {
+    const row = map.rowOf(id) ?? last;
+    if (row < last) return false;
+    last = row;
+  }
+  return true;
 }
 
 /** What was written of a row: to somebody who came with it, the rest is what the one before left standing there. */

@@ -15,6 +15,11 @@ const LINES = Array.from({ length: ROWS }, (_, at) => ['南城镇', '白虎村',
 const block = (row: number, lines: readonly (readonly string[])[], column = 1) => ({ row, column, lines });
 const names = ({ store }: OpenTable) => store.ids('person').map((id) => store.text('person', id, 'name'));
 
+/** All of it, stretch after stretch. */
+function carryOut(paste: BlockPaste): void {
+  while (!paste.done) paste.step(10_000);
+}
+
 describe('a large block', () => {
   it('comes in piece by piece, is judged as it comes, and is one step to undo and redo', async () => {
     const t = await bed.open([{ id: 'a', name: '张一', idNumber: idOf(1) }]);
@@ -43,6 +48,23 @@ describe('a large block', () => {
     t.close();
   });
 
+  it('keeps the pieces that take long in a large sheet in stretches of their own', async () => {
+    const t = await bed.open([{ id: 'a', name: '张一' }]);
+    const paste = new BlockPaste(bed.binding, t.table, block(4, LINES));
+    // Who stands where, for all of them; the rows that are missing; then the texts.
+    const rows = t.table.sheet.rowCount;
+    paste.step(10_000);
+    paste.step(10_000);
+    paste.step(10_000);
+    expect([t.table.sheet.rowCount, names(t).length]).toEqual([rows, 1]);
+    paste.step(10_000);
+    expect(t.table.sheet.rowCount).toBeGreaterThan(rows);
+    expect(names(t)).toHaveLength(1);
+    carryOut(paste);
+    expect(names(t)).toHaveLength(1 + ROWS);
+    t.close();
+  });
+
   it('is undone in its turn when something else was done before it was in', async () => {
     const t = await bed.open([{ id: 'a', name: '张一' }]);
     const paste = new BlockPaste(bed.binding, t.table, block(4, LINES));
@@ -59,7 +81,7 @@ describe('a large block', () => {
   it('brings back whoever is known by the ID number, and keeps own columns', async () => {
     const t = await bed.open([{ id: 'a', name: '张一', idNumber: idOf(1), unplaced: true, extra: { 车牌: '旧' } }]);
     const lines = [...LINES, ['', '', '张一', '', '', '', '', '', '', idOf(1), '', '', '', '川Z1']];
-    new BlockPaste(bed.binding, t.table, block(3, lines)).step(10_000);
+    carryOut(new BlockPaste(bed.binding, t.table, block(3, lines)));
     expect(t.store.get('person', 'a')).toMatchObject({ extra: { 车牌: '川Z1' } });
     expect(t.store.get('person', 'a')).not.toHaveProperty('unplaced');
     expect(t.table.map.rowOf('a')).toBe(ROWS + 3);
@@ -138,7 +160,7 @@ describe('a large block over people', () => {
     const t = await bed.open(PEOPLE.slice(0, 250));
     await t.write({ 2: { 14: { v: '车牌' } } });
     const lines = Array.from({ length: ROWS }, (_, n) => (n === 3 ? ['', ''] : [`记${n}`, `川Z${n}`]));
-    new BlockPaste(bed.binding, t.table, block(3, lines, 13)).step(10_000);
+    carryOut(new BlockPaste(bed.binding, t.table, block(3, lines, 13)));
     expect(t.store.get('person', 'p2')).toMatchObject({ remark: '记2', extra: { 车牌: '川Z2' } });
     expect(t.store.get('person', 'p3')).not.toHaveProperty('remark');
     expect(t.store.ids('person')).toHaveLength(ROWS);

@@ -2,6 +2,7 @@ import type { IUndoRedoItem } from '@univerjs/core';
 import type { BindingService } from '../binding/binding.service.ts';
 import type { BoundTable } from '../binding/bound-table.ts';
 import type { TouchedRow } from '../binding/reconcile.ts';
+import { SPARE_ROWS } from '../binding/table-sheet.ts';
 import { partOf, rowWith, type TextBlock } from '../binding/text-block.ts';
 import { paintCells } from './paint-cells.ts';
 import type { ColouredCell } from './pasted-colours.ts';
@@ -13,14 +14,17 @@ const PAINTED = 200;
 /** Rows that are only looked at together. */
 const LOOK = 300;
 /** How many rows a sheet grows by while many come in: each time that it grows, all that is drawn is measured anew. */
-const GROWTH = 600;
+const GROWTH = 3_000;
+/** Said before a piece that takes long in a large sheet: it begins a stretch of its own. */
+const LONG = 'long';
+type Piece = typeof LONG | undefined;
 
 /**
  * A block of texts on its way into a table: a few rows at a time, and one step to undo. Who stands where is settled for
  * all of it first, so that people who come back in another order are the same people.
  */
 export class BlockPaste {
-  private readonly work: Iterator<void>;
+  private readonly work: Iterator<Piece>;
   private readonly item: IUndoRedoItem;
   private finished = false;
 
@@ -46,35 +50,43 @@ export class BlockPaste {
   /** Goes on for about `milliseconds`, at least a bit; what is written is in the records when this returns. */
   step(milliseconds: number): void {
     const end = performance.now() + milliseconds;
-    do this.finished = this.work.next().done === true;
-    while (!this.finished && performance.now() < end);
+    let next: IteratorResult<Piece, unknown>;
+    do next = this.work.next();
+    while (!next.done && next.value !== LONG && performance.now() < end);
+    this.finished = next.done === true;
   }
 
-  private *carry(): Generator<void> {
+  private *carry(): Generator<Piece> {
     const { table, block } = this;
     const { sheet } = table;
     const rows: TouchedRow[] = [];
     for (const at of block.lines.keys()) {
       const row = rowWith(sheet, table.map, block, at);
       if (row) rows.push(row);
-      if (at % LOOK === LOOK - 1) yield;
+      if (at % LOOK === LOOK - 1) yield undefined;
     }
+    yield LONG;
     const plan = table.plan(rows);
+    yield LONG;
     const last = block.row + block.lines.length - 1;
     for (let at = 0; at < rows.length; at += this.batch) {
       const batch = rows.slice(at, at + this.batch);
       const lowest = batch.at(-1)?.row ?? 0;
-      if (lowest >= sheet.rowCount) sheet.ensureRows(Math.min(last, lowest + GROWTH));
+      if (lowest + SPARE_ROWS >= sheet.rowCount) {
+        yield LONG;
+        sheet.ensureRows(Math.min(last, lowest + GROWTH));
+        yield LONG;
+      }
       table.take(partOf(plan, batch, at + this.batch >= rows.length));
       // The step is on the stack from the first rows on: whatever is undone meanwhile is undone in its order.
       this.binding.settleInto(this.item);
-      yield;
+      yield undefined;
     }
     yield* this.paint();
   }
 
   /** Gives the block its colours, in the same step. */
-  private *paint(): Generator<void> {
+  private *paint(): Generator<Piece> {
     const { table, block, item } = this;
     let cells: ColouredCell[] = [];
     const flush = (): void => {
@@ -88,7 +100,7 @@ export class BlockPaste {
         cells.push({ ...at, colours: cell.colours });
       }
       if (cells.length >= PAINTED) flush();
-      if (++met % PAINTED === 0) yield;
+      if (++met % PAINTED === 0) yield undefined;
     }
     flush();
   }
