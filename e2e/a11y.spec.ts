@@ -1,40 +1,11 @@
-import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
-import { clearRow, go, openHome, openProblems, openSample } from './support.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-/** The spreadsheet draws itself into this; its screen is its own, what stands in `OURS` within it is the page's. */
-const SHEET = '.mc-sheet';
-const OURS = ['.mingce-panel', '.mingce-card', '.mingce-form-bar', '.mingce-picker'];
+import { expectClean } from './axe.ts';
+import { drop, inbox, mailed, person } from './inbox.ts';
+import { clearRow, go, newProject, openHome, openProblems, openSample } from './support.ts';
 
 // The page allows no foreign script; only the checker comes in this way.
 test.use({ bypassCSP: true });
 test.describe.configure({ timeout: 180_000 });
-
-/** Everything that is wrong in the page's own DOM, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(
-    async ({ sheet, ours }) => {
-      const axe = Reflect.get(window, 'axe');
-      const options = { resultTypes: ['violations'] };
-      const lines: string[] = [];
-      const check = async (context: object): Promise<void> => {
-        const result = await axe.run(context, options);
-        for (const { id, nodes } of result.violations)
-          for (const { target, failureSummary } of nodes) lines.push(`${id} at ${target}: ${failureSummary}`);
-      };
-      await check({ exclude: [[sheet]] });
-      for (const own of ours) if (document.querySelector(own)) await check({ include: [[own]] });
-      return lines;
-    },
-    { sheet: SHEET, ours: OURS },
-  );
-}
-
-async function expectClean(page: Page): Promise<void> {
-  expect.soft(await violations(page), test.info().title).toEqual([]);
-}
 
 test('first screen and new project are clean for assistive software', async ({ page }) => {
   await openHome(page);
@@ -108,6 +79,34 @@ test('the workspace and every panel beside the sheet are clean, and are walked t
   }
   await menuEntry(page, '导出', /^官方名册/);
   await expect(page.getByRole('dialog')).toBeVisible();
+  await expectClean(page);
+});
+
+test('what was mailed in is clean, with its conflicts, columns and remarks', async ({ page }) => {
+  await newProject(page, '南城镇\t白虎村\n南城镇\t金牛村\n南城镇\t朱雀村');
+  const wrong = mailed(1, [{ ...person(207), phone: '12345' }, person(209)]).toString('base64');
+  await drop(page, [...inbox().slice(0, 6), { name: '张家村.xlsx', data: wrong }]);
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await expect(panel.getByText('同一人内容不一致（2 处待定，共 2 处）')).toBeVisible({ timeout: 40_000 });
+  await expectClean(page);
+  await panel.locator('[data-at="0"]').focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expectClean(page);
+  await page.keyboard.type('13900000009');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByText('同一人内容不一致（0 处待定，共 2 处）')).toBeVisible();
+  await expectClean(page);
+  await panel
+    .getByRole('row', { name: /张家村/ })
+    .getByRole('button', { name: /^\d+ 处$/ })
+    .click();
+  await expect(panel.getByText('“大学本科” → “本科”').first()).toBeVisible();
+  await panel
+    .getByRole('row', { name: /张家村/ })
+    .getByRole('button', { name: /^列对应/ })
+    .click();
+  await expect(panel.getByLabel('帮带干部')).toBeVisible();
   await expectClean(page);
 });
 

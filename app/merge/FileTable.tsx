@@ -78,7 +78,9 @@ export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemLi
                 </th>
               ))}
               <th scope="col">{text.normalised}</th>
-              <th />
+              <th scope="col">
+                <span className="mc-hidden">{text.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

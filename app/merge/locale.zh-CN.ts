@@ -21,6 +21,7 @@ export const MERGE = {
     changed: '变更',
     duplicates: '重复',
     normalised: '已规范',
+    actions: '操作',
   },
   normalisedPlaces: '{n} 处',
   normalisedTitle: '{file}：已规范 {n} 处',
