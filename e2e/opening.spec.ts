@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, openHome, openSample, sheetReady } from './support.ts';
+import { expectCells, nameBox, openSample } from './support.ts';
 
 /** In milliseconds. */
 const FRAME = 20;
@@ -28,19 +28,24 @@ test('a stored book is drawn without waiting for a clock', async ({ page }) => {
   expect(passed).toBeLessThan(200);
 });
 
-test('books are opened one after the other on the same page', async ({ page }) => {
+test('books are opened one after the other on the same page, and the bars belong to the one that is open', async ({
+  page,
+}) => {
   await openSample(page);
-  await page.getByRole('button', { name: '首页' }).click();
-  await openHome(page);
-  await page
-    .getByRole('button', { name: /南城镇/ })
-    .first()
-    .click();
-  await sheetReady(page);
-  // The bars belong to this book: the name box follows the cursor.
-  const box = page.locator('[data-u-comp="defined-name"] input');
-  await expect(box).toHaveValue('B4');
-  await page.keyboard.press('ArrowRight');
-  await expect(box).toHaveValue('C4');
+  await expect(page.getByText(/^已保存/)).toBeVisible();
+  for (const [left, next] of [
+    ['B4', 'C4'],
+    ['C4', 'D4'],
+  ] as const) {
+    await page.getByRole('button', { name: '首页' }).click();
+    await page
+      .getByRole('button', { name: /南城镇/ })
+      .first()
+      .click();
+    // Where the cursor was left, and it goes on from there.
+    await expect(nameBox(page)).toHaveValue(left, { timeout: 30_000 });
+    await page.keyboard.press('ArrowRight');
+    await expect(nameBox(page)).toHaveValue(next);
+  }
   await expectCells(page, 'C4:D4', [['白虎村', '赵样文']]);
 });

@@ -153,6 +153,7 @@ export async function mountSheet(
     flush() {
       injector.get(BindingService).finish();
       layouts.flush();
+      places.flush();
     },
     close() {
       checks.dispose();
