@@ -29,6 +29,11 @@ export function headerByContent(sheet: Sheet): Header | undefined {
   return { top: Math.max(1, bottom), bottom, columns: headers, fields: new Set(), score: 0 };
 }
 
+/** Do ID numbers stand in one column of these rows? They tell people apart whatever the header calls them. */
+export function holdsIds(rows: readonly SheetRow[]): boolean {
+  return idColumn(rows) !== undefined;
+}
+
 /** The column that holds most whole ID numbers, two at least. */
 function idColumn(rows: readonly SheetRow[]): number | undefined {
   const counts = new Map<number, number>();

@@ -15,7 +15,7 @@ import { cellAt } from './grid.ts';
 import { type Group, groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
-import { meaningOf } from './meaning.ts';
+import { mayMean, meaningOf } from './meaning.ts';
 import { type FieldNames, type HeaderScores, headerScores, SURE } from './similarity.ts';
 import { joinSplitColumns } from './split-columns.ts';
 import { birthShare, isNumbered } from './telling-cells.ts';
@@ -111,9 +111,20 @@ function observe(
   }
   const own = header.levels.at(-1) ?? '';
   const [parent = ''] = parentsOf(header);
-  const scores = group === undefined ? scoresUnder(parent, own, names) : new Map([[group.key, group.score]]);
+  const telling = tellingTexts(samples);
+  const named = group === undefined ? scoresUnder(parent, own, names) : new Map([[group.key, group.score]]);
+  const scores = group === undefined && telling.length > 0 ? withEnds(named, own, names) : named;
   const cells = rows.slice(0, SAMPLES).map((row) => cellAt(row, header.column)?.text);
-  return { header, samples, cells, telling: tellingTexts(samples), fits: new Map(), scores, group: group?.key };
+  return { header, samples, cells, telling, fits: new Map(), scores, group: group?.key };
+}
+
+/** A label that ends as a field's would is a candidate for it; the cells decide. */
+function withEnds(scores: HeaderScores, own: string, names: readonly FieldNames[]): HeaderScores {
+  const { core } = headerText(own);
+  const made = new Map(scores);
+  for (const { field } of names)
+    if (mayMean(field.key, core)) made.set(field.key, Math.max(made.get(field.key) ?? 0, SURE));
+  return made;
 }
 
 /** By the column's own label, or by that of the level above with it. 姓名 below 村书记 is taken where there is no other. */
@@ -141,7 +152,8 @@ function judged(column: Observed, target: FieldNames): number {
   const fit = fitIn(column, target.field);
   const { type } = target.field;
   if (type === 'idNumber' && header < 0.9 && column.group === undefined && fullIdShare(column.samples) >= 0.5) {
-    return 0.9;
+    // Those of a spouse, and certificates that look like them, are not the person's.
+    return meaningOf(target.field.key, headerText(column.header.levels.join('')).core) === 'never' ? 0 : 0.9;
   }
   if (fit === undefined) return header;
   return contradicted(column, target, header, fit) ? header * 0.5 : header + CONFIRMED * fit;

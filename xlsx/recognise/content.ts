@@ -1,5 +1,6 @@
 import { cleanEducation } from '../../formulas/education.ts';
 import { cleanId } from '../../formulas/id-number.ts';
+import { genderWords } from '../../formulas/locale/vocabulary.ts';
 import { cleanPhone } from '../../formulas/phone.ts';
 import { readMonth } from '../../formulas/year-month.ts';
 import type { Field } from '../../sheets-templates/schema.ts';
@@ -76,6 +77,7 @@ const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
   // Who is no member often says what else they are.
   ['partyJoinMonth', (text: string) => isMonth(text) || /^(?:非|未|不是|否$)|(?:群众|[党团]员|积极分子)$/.test(text)],
+  ['gender', (text: string) => genderWords.has(text)],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
   ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)$/.test(text)],

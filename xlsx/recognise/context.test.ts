@@ -13,3 +13,9 @@ it.each([
   const [record] = only([['后备干部名册'], [line], OFFICIAL.toSpliced(2, 1), ZHANG.toSpliced(2, 1)]).records;
   expect(record?.texts.village ?? '').toBe(village);
 });
+
+it('the sender may be a party committee: 中共南城镇委员会', () => {
+  const line = '填报单位（盖章）：中共青神县南城镇委员会';
+  const [record] = only([[line], OFFICIAL.toSpliced(1, 1), ZHANG.toSpliced(1, 1)]).records;
+  expect(record?.texts.township).toBe('南城镇');
+});

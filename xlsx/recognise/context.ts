@@ -55,6 +55,7 @@ function townshipIn(text: string): string {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   const local = plain
     .replace(/^.*:/, '')
+    .replace(/^中共/, '')
     .replace(/^\p{Script=Han}{2,8}?(?:自治县|县|市|(?<!社)区)(?=\p{Script=Han})/u, '');
   return /^\p{Script=Han}{1,6}?(?:街道|镇|乡)/u.exec(local)?.[0] ?? '';
 }

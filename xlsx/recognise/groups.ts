@@ -1,4 +1,5 @@
 import type { ColumnHeader } from './header.ts';
+import { headerText } from './header-text.ts';
 import { type FieldNames, headerScore } from './similarity.ts';
 
 /** The field that a label over several columns names. */
@@ -31,7 +32,8 @@ export function groupFields(
     const outside = new Set(headers.filter((h) => !below(h)).flatMap((h) => exactField(h, names)));
     const others = [...inside].filter((key) => key !== group.key && !(group.parts && outside.has(key)));
     // A field without parts over columns of their own is a heading (其他信息, 身份及联络信息).
-    if (others.length < (group.parts ? 2 : 1)) groups.set(parent, group);
+    const own = !group.parts && headers.some((h) => below(h) && saysMore(h, group.key, names));
+    if (!own && others.length < (group.parts ? 2 : 1)) groups.set(parent, group);
   }
   return groups;
 }
@@ -50,6 +52,13 @@ function groupField(parent: string, names: readonly FieldNames[]): Group | undef
     }
   }
   return best;
+}
+
+/** A label of its own that does not even resemble the field (微信号 below 其他信息; 年 below 出生年月 says nothing). */
+function saysMore(header: ColumnHeader, key: string, names: readonly FieldNames[]): boolean {
+  const own = header.levels.at(-1) ?? '';
+  const target = names.find(({ field }) => field.key === key);
+  return headerText(own).core.length >= 2 && target !== undefined && headerScore(own, target, names) < 0.35;
 }
 
 function exactField(header: ColumnHeader, names: readonly FieldNames[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OFFICIAL, only, ZHANG } from './made-roster.node.ts';
+import { LI, OFFICIAL, only, ZHANG } from './made-roster.node.ts';
 import { meaningOf } from './meaning.ts';
 
 /** The official header with one label in other words. */
@@ -33,6 +33,62 @@ describe('words of a header', () => {
     ['序号', 'seq', '№ 行号 顺序号'],
   ])('mean %s', (label, key, words) => {
     for (const word of words.split(' ')) expect([word, fieldOf(label, word)]).toEqual([word, key]);
+  });
+
+  it.each([
+    ['乡镇', 'township', '何乡镇 户籍乡镇 镇别', '南城镇 汉阳镇'],
+    ['村(社区)', 'village', '后备干部所在村 哪个村 原任职村', '白虎村 上游村'],
+    ['姓名', 'name', '后备人才 后备干部人选 村级骨干', '银学兵 但凤'],
+    ['性别', 'gender', '人员性别', '男 女'],
+    ['出生年月', 'birthMonth', '身份证出生日期 阳历生日', '1990.05 1991.06'],
+    ['入党时间', 'partyJoinMonth', '入党年份月份 本人加入党组织时间', '2012.06 2013.07'],
+    ['年龄', 'age', '截止目前年龄 今年几岁 足岁', '27 26'],
+    ['学历', 'education', '文凭 学历及专业 现有文化程度', '大学 中专'],
+    ['身份', 'identity', '从业身份 属于哪类人员 人员构成', '村民小组长 网格员'],
+    ['联系电话', 'phone', '通讯号码 常用联系号码', '13712345678 13712345679'],
+    ['结对干部姓名及职务', 'mentor', '指导老师 包片班子成员', '周华书记 杨玉镇长'],
+  ])('end as those that mean %s do, and the cells agree', (label, key, words, texts) => {
+    const at = OFFICIAL.indexOf(label);
+    const [first = '', second = ''] = texts.split(' ');
+    for (const word of words.split(' ')) {
+      const sheet = only([OFFICIAL.with(at, word), ZHANG.with(at, first), LI.with(at, second)]);
+      expect([word, sheet.columns[at]?.field]).toEqual([word, key]);
+    }
+  });
+
+  it.each([
+    ['联系电话', 'phone', '银行卡号码', '6228480130564890919'],
+    ['联系电话', 'phone', '村书记电话', '13900001111'],
+    ['村(社区)', 'village', '帮扶村', '大石村'],
+    ['村(社区)', 'village', '是否驻村', '否'],
+    ['身份', 'identity', '产业类型', '种植'],
+    ['身份', 'identity', '编制类型', ''],
+    ['学历', 'education', '配偶学历', '本科'],
+    ['年龄', 'age', '配偶年龄', '27'],
+    ['身份证号码', 'idNumber', '配偶身份证号码', '511425198704221060'],
+    ['结对干部姓名及职务', 'mentor', '家庭联系人', '王小芳'],
+  ])('of other things are no %s even where there is none: %s %s', (label, key, word, text) => {
+    const at = OFFICIAL.indexOf(label);
+    const sheet = only([OFFICIAL.with(at, word), ZHANG.with(at, text), LI.with(at, text)]);
+    expect([word, sheet.columns[at]?.field]).not.toEqual([word, key]);
+  });
+
+  it('may name few fields where ID numbers stand below', () => {
+    const header = ['何乡镇', '哪个村', '性别', '入党', '文化', '电话', '谁', 'No'];
+    const rows = [ZHANG, LI].map((row) => [1, 2, 4, 6, 8, 11, 3, 10].map((at) => row[at] ?? ''));
+    expect(only([header, ...rows]).records.map(({ texts }) => texts.idNumber)).toEqual([ZHANG[10], LI[10]]);
+  });
+
+  it('over columns of their own are headings: 其他信息 over 微信号', () => {
+    const sheet = only(
+      [
+        [...OFFICIAL.slice(0, 13), '其他信息', ''],
+        [...OFFICIAL.slice(0, 13).map(() => ''), '微信号', '是否外出'],
+        [...ZHANG.slice(0, 13), 'abc', '否'],
+      ],
+      '<mergeCells><mergeCell ref="N1:O1"/></mergeCells>',
+    );
+    expect(sheet.records[0]?.extra).toEqual({ '其他信息 微信号': 'abc', '其他信息 是否外出': '否' });
   });
 
   it('that speak of somebody or something else leave every column where it is', () => {

@@ -3,7 +3,7 @@ import type { Entity, Field, Pack, TableBinding } from '../../sheets-templates/s
 import type { Sheet, SheetRow, Workbook } from '../read/types.ts';
 import type { Uncalculated } from '../read/uncalculated.ts';
 import { readIdentity } from '../splice/custom-part.ts';
-import { headerByContent } from './by-content.ts';
+import { headerByContent, holdsIds } from './by-content.ts';
 import { answered, type ColumnAnswer } from './column-answers.ts';
 import { assignColumns, type ColumnUse } from './columns.ts';
 import { headingVillage, townshipOf, villageOf } from './context.ts';
@@ -143,7 +143,7 @@ function bestHeader(grid: Grid, pack: Pack): Candidate | undefined {
     const names = namesOf(entity);
     if (!headers.has(entity)) headers.set(entity, findHeader(grid, names));
     const header = headers.get(entity);
-    if (header === undefined || !isTable(header, binding, entity)) continue;
+    if (header === undefined || !isTable(grid, header, binding, entity)) continue;
     if (best === undefined || closeness(header, binding) > closeness(best.header, best.binding)) {
       best = { header, binding, entity, names };
     }
@@ -196,11 +196,14 @@ function namesOf(entity: Entity): readonly FieldNames[] {
 }
 
 /** Enough of the template's columns are there, and one that tells records apart (a name, an ID number). */
-function isTable(header: Header, binding: TableBinding, entity: Entity): boolean {
+function isTable({ sheet }: Grid, header: Header, binding: TableBinding, entity: Entity): boolean {
   const wanted = binding.columns.map((column) => column.field);
   const known = wanted.filter((field) => header.fields.has(field)).length;
   const telling = entity.fields.filter((f: Field) => f.type === 'idNumber' || f.key === 'name').map((f) => f.key);
-  const told = telling.length === 0 || telling.some((field) => header.fields.has(field));
+  const told =
+    telling.length === 0 ||
+    telling.some((field) => header.fields.has(field)) ||
+    holdsIds(sheet.rows.filter(({ row }) => row > header.bottom));
   // A roster has the columns that say whose a ledger's row is; a ledger has its own ones besides.
   const own =
     entity.parent === undefined ? [] : entity.fields.filter((f) => f.owner === undefined && f.type !== 'sequence');
