@@ -26,12 +26,10 @@ export class RankList {
   /** @param entries ids with their stored ranks, ascending; equal or falling ranks are given anew. */
   constructor(entries: Iterable<readonly [string, number]> = []) {
     let last = Number.NEGATIVE_INFINITY;
-    for (const [id, rank] of entries) {
-      this.insert(id);
-      if (rank > last && Number.isSafeInteger(rank)) {
-        this.#give(this.#node(id), rank);
-        last = rank;
-      }
+    for (const [id, stored] of entries) {
+      const rank = stored > last && Number.isSafeInteger(stored) ? stored : null;
+      this.#append(id, rank);
+      if (rank !== null) last = rank;
     }
   }
 
@@ -43,17 +41,30 @@ export class RankList {
     return this.#nodes.has(id);
   }
 
+  #append(id: string, rank: number | null): void {
+    if (this.#nodes.has(id)) throw new Error(`already in the list: ${id}`);
+    const node: Node = { id, rank, prev: this.#tail, next: null };
+    this.#nodes.set(id, node);
+    if (rank === null) this.#unranked.add(node);
+    if (this.#tail) this.#tail.next = node;
+    else this.#head = node;
+    this.#tail = node;
+  }
+
   /** Puts a new id before `before`, at the end without it. @throws Error when the id is there, or `before` is not. */
   insert(id: string, before?: string): void {
+    if (before === undefined) {
+      this.#append(id, null);
+      return;
+    }
     if (this.#nodes.has(id)) throw new Error(`already in the list: ${id}`);
-    const next = before === undefined ? null : this.#node(before);
-    const node: Node = { id, rank: null, prev: next ? next.prev : this.#tail, next };
+    const next = this.#node(before);
+    const node: Node = { id, rank: null, prev: next.prev, next };
     this.#nodes.set(id, node);
     this.#unranked.add(node);
     if (node.prev) node.prev.next = node;
     else this.#head = node;
-    if (next) next.prev = node;
-    else this.#tail = node;
+    next.prev = node;
   }
 
   /** @throws Error when the id is not there. */
@@ -169,11 +180,6 @@ export class RankList {
       rank += step;
       if (node === last) break;
     }
-  }
-
-  #give(node: Node, rank: number): void {
-    node.rank = rank;
-    this.#unranked.delete(node);
   }
 
   #forget(node: Node): void {

@@ -11,7 +11,7 @@ import { newProjectId } from './new-project.ts';
 import { keepPhoto, readPhoto, sweepPhotos } from './photos.ts';
 import { createProject, deleteProject, listProjects, setAside } from './projects.ts';
 import { rawParts } from './raw-parts.ts';
-import { parseProject, readRaw } from './read.ts';
+import { readProject } from './read.ts';
 import { exportRow } from './rows.ts';
 import { DATABASE, type Database } from './schema.ts';
 import type {
@@ -77,7 +77,7 @@ export class Storage {
 
   /** Reads a project. Rows that no longer parse are in `damaged` and never block the others. */
   load(id: string): Promise<Answer<LoadedProject>> {
-    return this.#run(async (db) => parseProject(id, await readRaw(db, id), localDay()));
+    return this.#run((db) => readProject(db, id, localDay()));
   }
 
   /** Keeps a photo, before a record names it. */

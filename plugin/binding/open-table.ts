@@ -70,16 +70,20 @@ export async function makeTable(request: SheetRequest<TableBinding>): Promise<Sh
   sheet.rowData = heights;
   sheet.defaultRowHeight = standard;
   const reader = store.reader(binding.entity);
+  // What was read of the row is asked again for its height: some of it is computed.
+  const texts: Record<string, string> = {};
+  const read = (field: string): string => texts[field] ?? '';
   const dress = (row: number, id: string | null): void => {
     const target = rowIn(sheet.cellData, row);
     const shown = id === null ? null : reader(id);
     for (const { column, field, s } of columns) {
       const text = shown === null || sequence.has(field) ? '' : shown(field);
+      texts[field] = text;
       // A look that came from another workbook's style table means nothing here; the sample row's is the body's.
       target[column] = bodyCell(target[column]?.s ?? s, text, column === idColumn ? id : null);
     }
     if (shown === null) return;
-    const needed = neededHeight(wrapped, shown);
+    const needed = neededHeight(wrapped, read);
     if (needed > (heights[row]?.h ?? standard)) heights[row] = { ...heights[row], h: needed };
   };
   const owners = new Map([...rows].map(([id, row]) => [row, id]));

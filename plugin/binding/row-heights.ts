@@ -1,5 +1,5 @@
 import { type IColumnData, type IStyleData, type Nullable, WrapStrategy } from '@univerjs/core';
-import { lineCount } from '../../xlsx/splice/row-height.ts';
+import { fitsOneLine, lineCount } from '../../xlsx/splice/row-height.ts';
 
 /** A column whose texts wrap. */
 export interface WrappedColumn {
@@ -43,7 +43,7 @@ export function neededHeight(columns: readonly WrappedColumn[], text: (field: st
   let needed = 0;
   for (const { field, capacity, line, counted } of columns) {
     const value = text(field);
-    if (value.length <= capacity && !value.includes('\n')) continue;
+    if (fitsOneLine(value, capacity)) continue;
     let lines = counted.get(value);
     if (lines === undefined) {
       if (counted.size >= REMEMBERED) counted.clear();

@@ -31,6 +31,29 @@ describe('a project', () => {
     });
   });
 
+  it('comes back in its order with more records than are read together, and without a neighbour’s', async () => {
+    const seen = await page.evaluate(async (json) => {
+      const storage = new mingce.Storage();
+      const people = (name: string, count: number) =>
+        Array.from({ length: count }, (_, at) => ({ id: `${(at * 7) % 10}-${at}`, name: `${name}${at}` }));
+      const made = [];
+      // Just as many as are read together, and one more or less.
+      for (const count of [3_999, 4_000, 4_001, 9_000]) {
+        const records = { ...json.records, person: people(`${count}-`, count) };
+        const one = await storage.create({ ...json, records });
+        if (!one.ok) throw new Error(one.error.code);
+        made.push({ id: one.id, records });
+      }
+      const same = [];
+      for (const { id, records } of made) {
+        const loaded = await storage.load(id);
+        same.push(loaded.ok && JSON.stringify(loaded.project.records) === JSON.stringify(records));
+      }
+      return same;
+    }, PROJECT);
+    expect(seen).toEqual([true, true, true, true]);
+  });
+
   it('is gone after removal, and only it; its export log stays', async () => {
     const seen = await page.evaluate(async (json) => {
       const storage = new mingce.Storage();

@@ -46,8 +46,8 @@ export function rowHeights(boxes: readonly TextBox[], standard: number | undefin
   };
 }
 
-/** The cheap answer for most texts, which are short. */
-function fitsOneLine(text: string, width: number): boolean {
+/** Whether a line of `width` full-width characters holds a text: the cheap answer for most, which are short. */
+export function fitsOneLine(text: string, width: number): boolean {
   let used = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
