@@ -1,3 +1,4 @@
+import './ahead.ts';
 import './styles/index.css';
 import './styles/workspace.css';
 import { createRoot } from 'react-dom/client';

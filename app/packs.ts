@@ -23,9 +23,10 @@ export const packIds: readonly string[] = Object.keys(packs).map(folderOf);
 
 const loaded = new Map<string, Promise<LoadedPack>>();
 
-/** Begins to load the packs while it is still being read which of them a project has. */
-export function loadAhead(): void {
-  for (const id of packIds) loadPack(id).catch(() => undefined);
+/** Loads the packs while it is still being read which of them a project has; those that can be loaded. */
+export async function loadAhead(): Promise<readonly LoadedPack[]> {
+  const packs = await Promise.allSettled(packIds.map(loadPack));
+  return packs.flatMap((pack) => (pack.status === 'fulfilled' ? [pack.value] : []));
 }
 
 /** The pack of this id with its templates. @throws Error when the page was built without it or it is broken. */

@@ -1,3 +1,4 @@
+import { readTemplatesAhead } from '../../plugin/binding/template-snapshot.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { openProject as openRecords } from '../../records/store.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
@@ -7,6 +8,7 @@ import { saveProject } from '../../storage/save-project.ts';
 import type { Saver } from '../../storage/saver/saver.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { loadAhead, loadPack } from '../packs.ts';
+import { TABS } from '../workspace/template-id.ts';
 import { type PhotoKeeper, photoKeeper } from './photo-keeper.ts';
 
 /** An open project: what was read, its records, and what keeps them stored. */
@@ -24,7 +26,9 @@ export type SessionAnswer =
 
 /** Opens a project that is being read. `unreadable`: the records do not fit the pack; the raw data can still be saved as a file. */
 export async function openSession(storage: Storage, reading: ReturnType<typeof openProject>): Promise<SessionAnswer> {
-  loadAhead();
+  void loadAhead().then((packs) => {
+    for (const pack of packs) readTemplatesAhead(pack, TABS);
+  });
   const answer = await reading;
   return answer.ok ? startSession(storage, answer) : { ok: false, error: answer.error.code };
 }

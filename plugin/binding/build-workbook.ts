@@ -7,10 +7,9 @@ import { makeReview } from '../review/make-review.ts';
 import { makeTable } from './open-table.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from './sheet-part.ts';
 import { inUniverOrder } from './style-order.ts';
+import { FIRST_ID, stylePrefix } from './template-snapshot.ts';
 
 const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
-/** The id of the first template's sheet, in every stored layout. */
-const FIRST_ID = 'sheet';
 
 /** A workbook to be opened, and its bound sheets in the order of their tabs. */
 export interface BuiltWorkbook {
@@ -38,8 +37,15 @@ export async function buildWorkbook(
     const { binding, workbook } = template;
     const sheetId = at === 0 ? FIRST_ID : id;
     const stored = storedSheet(layout, sheetId, at === 0 ? binding.sheet : null);
-    const stylePrefix = at === 0 ? 's' : `${id}-s`;
-    const common = { loaded, workbook, store, unitId, sheetId: stored?.id ?? sheetId, stylePrefix, stored };
+    const common = {
+      stylePrefix: stylePrefix(id, at),
+      loaded,
+      workbook,
+      store,
+      unitId,
+      sheetId: stored?.id ?? sheetId,
+      stored,
+    };
     parts.push(await makeSheet({ ...common, binding }));
   }
   return { data: assemble(parts, unitId, layout), parts };

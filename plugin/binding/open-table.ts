@@ -5,7 +5,6 @@ import { idsListed } from '../../records/in-force.ts';
 import { ownerSpec } from '../../records/owner/owner-spec.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Pack, TableBinding } from '../../sheets-templates/schema.ts';
-import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
 import { choiceRules } from '../choices/choice-rules.ts';
 import { HeaderKeeper } from '../guard/header-keeper.ts';
 import { BoundTable } from './bound-table.ts';
@@ -23,6 +22,7 @@ import {
   sheetOf,
 } from './sheet-part.ts';
 import { ID_KEY, SPARE_ROWS, TableSheet } from './table-sheet.ts';
+import { templateSnapshot } from './template-snapshot.ts';
 import { shiftOf, weaveRows } from './weave-rows.ts';
 
 /** Fields that the program numbers; they are drawn, never stored. */
@@ -125,20 +125,6 @@ function bindTable(
     looks: new TableLooks(commands, workbook, worksheet, looks),
     header: new HeaderKeeper(sheet),
   });
-}
-
-async function templateSnapshot({
-  workbook,
-  binding,
-  unitId,
-  sheetId,
-  stylePrefix,
-}: SheetRequest<TableBinding>): Promise<Omit<IWorkbookData, 'locale'>> {
-  const { sheet, headerRow, sampleRow } = binding;
-  const options = { workbookId: unitId, sheetId, stylePrefix, sheet, headerRow, likeRow: sampleRow };
-  const answer = await toSnapshot(workbook, options);
-  if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
-  return answer.value;
 }
 
 /** Each kind of cell is written at once, not key by key: there are millions, and keys that come later take twice the room. */

@@ -1,8 +1,8 @@
 import type { IRange, ISheetDataValidationRule } from '@univerjs/core';
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
-import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
 import { type SheetPart, type SheetRequest, type StoredSheet, sheetOf } from '../binding/sheet-part.ts';
+import { templateSnapshot } from '../binding/template-snapshot.ts';
 import { choiceRule, choicesAt } from '../choices/choice-rules.ts';
 import { formGrid } from './form-grid.ts';
 import { choiceRanges, FormSheetLook } from './form-look.ts';
@@ -37,17 +37,9 @@ export async function makeForm(request: SheetRequest<FormBinding>): Promise<Shee
   };
 }
 
-async function templateSheet({
-  workbook,
-  binding,
-  unitId,
-  sheetId,
-  stylePrefix,
-}: SheetRequest<FormBinding>): Promise<Pick<SheetPart, 'sheet' | 'styles'>> {
-  const options = { workbookId: unitId, sheetId, stylePrefix, sheet: binding.sheet, extraColumns: 0 };
-  const answer = await toSnapshot(workbook, options);
-  if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
-  return { sheet: { ...sheetOf(answer.value, binding.sheet), showGridlines: 0 }, styles: answer.value.styles };
+async function templateSheet(request: SheetRequest<FormBinding>): Promise<Pick<SheetPart, 'sheet' | 'styles'>> {
+  const snapshot = await templateSnapshot(request);
+  return { sheet: { ...sheetOf(snapshot, request.binding.sheet), showGridlines: 0 }, styles: snapshot.styles };
 }
 
 /** The template as it was read, before Univer writes into its cells. */

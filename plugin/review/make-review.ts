@@ -1,7 +1,6 @@
 import type { ICellData, ISheetDataValidationRule, IStyleData, Nullable } from '@univerjs/core';
 import type { MatrixBinding } from '../../sheets-templates/matrix-binding.ts';
 import { matrixTexts } from '../../xlsx/export/export-matrix.ts';
-import { toSnapshot } from '../../xlsx/univer/to-snapshot.ts';
 import { columnIndex } from '../binding/columns.ts';
 import { sequenceFields } from '../binding/open-table.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type StoredSheet,
   sheetOf,
 } from '../binding/sheet-part.ts';
+import { templateSnapshot } from '../binding/template-snapshot.ts';
 import { choiceRule, choicesAt, REACH } from '../choices/choice-rules.ts';
 import { ReviewModel } from './review-model.ts';
 import { ReviewRows } from './review-rows.ts';
@@ -19,20 +19,11 @@ import { ReviewSheet } from './review-sheet.ts';
 
 /** The sheet of a matrix: the template's own, written from the records when it first comes to the front. */
 export async function makeReview(request: SheetRequest<MatrixBinding>): Promise<SheetPart> {
-  const { binding, workbook, unitId, sheetId, stylePrefix, store } = request;
-  const answer = await toSnapshot(workbook, {
-    workbookId: unitId,
-    sheetId,
-    stylePrefix,
-    sheet: binding.sheet,
-    headerRow: binding.headerRow,
-    likeRow: binding.sampleRow,
-    extraColumns: 0,
-  });
-  if (!answer.ok) throw new Error(`template ${binding.id}: ${answer.error.code}`);
-  const sheet = sheetOf(answer.value, binding.sheet);
+  const { binding, stylePrefix, store } = request;
+  const template = await templateSnapshot(request);
+  const sheet = sheetOf(template, binding.sheet);
   const first = binding.sampleRow - 1;
-  const styles = { ...answer.value.styles };
+  const styles = { ...template.styles };
   const looks = bodyLooks(sheet, binding, first, styles, stylePrefix);
   for (const [cell, text] of matrixTexts(binding, store)) {
     const at = /^([A-Z]+)(\d+)$/.exec(cell);
@@ -49,7 +40,7 @@ export async function makeReview(request: SheetRequest<MatrixBinding>): Promise<
   return {
     sheet,
     styles,
-    defaultStyle: answer.value.defaultStyle,
+    defaultStyle: template.defaultStyle,
     rules: lists(request, first),
     bind: (opened) => bind(request, sheet, looks, opened),
   };
