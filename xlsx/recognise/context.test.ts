@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { headingVillage } from './context.ts';
 import { OFFICIAL, only, ZHANG } from './made-roster.node.ts';
 
 it.each([
@@ -19,3 +20,10 @@ it('the sender may be a party committee: 中共南城镇委员会', () => {
   const [record] = only([[line], OFFICIAL.toSpliced(1, 1), ZHANG.toSpliced(1, 1)]).records;
   expect(record?.texts.township).toBe('南城镇');
 });
+
+it.each(['★白虎村', '（一）白虎村', '白虎村：2人', '1.白虎村（3人）'])(
+  '%s between the rows names the village',
+  (text) => {
+    expect(headingVillage(text)).toBe('白虎村');
+  },
+);

@@ -65,6 +65,7 @@ export function headingVillage(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
+    .replace(/^[^\p{Script=Han}\d([]+/u, '')
     .replace(/^[([]?[\d一二三四五六七八九十]{1,3}[)\].、:]+/, '')
     .replace(/[([].*$/, '')
     .replace(/:.*$/, '');

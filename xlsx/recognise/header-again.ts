@@ -1,16 +1,22 @@
 import type { SheetRow } from '../read/types.ts';
 import type { Header } from './header.ts';
 import { headerText } from './header-text.ts';
-import type { FieldNames } from './similarity.ts';
+import { type FieldNames, headerScores } from './similarity.ts';
+
+/** From here on a text means a field and hardly anything else. */
+const MEANT = 0.9;
 
 /** Recognises the header where it is repeated further down, as it is on each printed page. */
 export class HeaderAgain {
   readonly #labels: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #names: ReadonlySet<string>;
 
-  constructor(header: Header, names: readonly FieldNames[]) {
+  constructor(
+    header: Header,
+    private readonly targets: readonly FieldNames[],
+  ) {
     this.#labels = new Map(header.columns.map(({ column, levels }) => [column, labelSet(levels)]));
-    this.#names = allNames(names);
+    this.#names = allNames(targets);
   }
 
   /** Most cells say what their column's header says, or are names of fields. */
@@ -24,7 +30,18 @@ export class HeaderAgain {
       if (this.#labels.get(column)?.has(full)) same++;
       if (this.#names.has(core)) named++;
     }
-    return same >= Math.max(2, row.cells.length * 0.6) || named >= Math.max(3, row.cells.length * 0.6);
+    if (same >= Math.max(2, row.cells.length * 0.6) || named >= Math.max(3, row.cells.length * 0.6)) return true;
+    return this.#means(row);
+  }
+
+  /** Another table's header in other words: most cells mean a field, each another one, and none is a number. */
+  #means({ cells }: SheetRow): boolean {
+    if (cells.length < 5 || cells.some(({ text, kind }) => kind !== 'text' || text.length > 40 || /\d{4}/.test(text)))
+      return false;
+    const fields = new Set<string>();
+    for (const { text } of cells)
+      for (const [key, score] of headerScores(text, this.targets)) if (score >= MEANT) fields.add(key);
+    return fields.size >= Math.max(4, cells.length * 0.6);
   }
 }
 

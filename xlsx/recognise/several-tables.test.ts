@@ -51,6 +51,37 @@ describe('several tables on one sheet', () => {
     );
   });
 
+  it('the second under a header in other words', () => {
+    const sheets = check([
+      ['一、村后备干部'],
+      ['序号', '姓名', '性别', '身份证号码', '联系电话', '学历'],
+      ['1', '张强', '男', ID[0] ?? '', '13712345678', '本科'],
+      ['二、社区后备干部'],
+      ['编号', '文化程度（最高）', '被推荐人', '公民身份号码（18位）', '男/女', '手机（必填）'],
+      ['1', '大专', '李秀兰', ID[1] ?? '', '女', '13712345679'],
+    ]);
+    expect(names(sheets)).toEqual([
+      [2, '3 张强'],
+      [5, '6 李秀兰'],
+    ]);
+    expect(sheets[1]?.records[0]?.record).toMatchObject({ education: '大专', gender: '女', phone: '13712345679' });
+  });
+
+  it('side by side, whatever the names are called', () => {
+    const labels = ['序号', '人员名单', '性别', '身份证编码', '联系电话', '学历'];
+    const sheets = check([
+      [...labels, ...labels],
+      [
+        ...['1', '张强', '男', ID[0] ?? '', '13712345678', '本科'],
+        ...['2', '李秀兰', '女', ID[1] ?? '', '13712345679', '大专'],
+      ],
+    ]);
+    expect(names(sheets)).toEqual([
+      [1, '2 张强'],
+      [1, '2 李秀兰'],
+    ]);
+  });
+
   it('with one header for all villages the titles between say the village, and each is numbered from 1', () => {
     const [sheet] = check([
       ['白虎村后备干部名册'],

@@ -1,7 +1,7 @@
 import type { Sheet } from '../read/types.ts';
 import type { Header } from './header.ts';
 import { headerText } from './header-text.ts';
-import { type FieldNames, headerScore } from './similarity.ts';
+import { type FieldNames, headerScore, SURE } from './similarity.ts';
 
 /**
  * The tables that stand side by side under one header row (the same labels once more to the right), each as a sheet of
@@ -36,7 +36,7 @@ function tells(header: Header, range: { readonly left: number; readonly right: n
       names.some(
         (target) =>
           (target.field.key === 'name' || target.field.type === 'idNumber') &&
-          headerScore(levels.at(-1) ?? '', target, names) >= 0.95,
+          headerScore(levels.at(-1) ?? '', target, names) >= SURE,
       ),
   );
 }
