@@ -6,6 +6,8 @@ it.each([
   ['a/b.csv', 'table'],
   ['名单.txt', 'table'],
   ['旧.et', 'table'],
+  ['导出.htm', 'table'],
+  ['网页.mht', 'document'],
   ['通知.pdf', 'document'],
   ['名册.doc', 'document'],
   ['南城镇.zip', 'archive'],
@@ -18,8 +20,8 @@ it.each([
   expect(receivedKind(path)).toBe(kind);
 });
 
-it('a .txt may be a note', () => {
-  expect(['说明.TXT', '名册.csv'].map(isNote)).toEqual([true, false]);
+it('a .txt or a web page may be a note', () => {
+  expect(['说明.TXT', '说明.html', '名册.csv'].map(isNote)).toEqual([true, true, false]);
 });
 
 it('a picture is known, a hidden one is none', () => {

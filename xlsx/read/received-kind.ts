@@ -1,7 +1,7 @@
 /** What office programs call their tables, and text that may be one. */
-const TABLE = /\.(?:xlsx|xlsm|xltx|xlsb|xls|xlt|et|ett|ods|csv|tsv|txt)$/iu;
+const TABLE = /\.(?:xlsx|xlsm|xltx|xlsb|xls|xlt|et|ett|ods|csv|tsv|txt|html?)$/iu;
 /** What a table may have been sent in instead: it cannot be read, and saying so beats passing it over. */
-const OTHER = /\.(?:docx?|wps|pdf|rar|7z)$/iu;
+const OTHER = /\.(?:docx?|wps|pdf|mht|mhtml|rar|7z)$/iu;
 const ARCHIVE = /\.zip$/iu;
 /** Lock files of open workbooks (`~$…`), hidden files, and what a Mac packs beside each file. */
 const HIDDEN = /^(?:~\$|\.)/u;
@@ -15,8 +15,8 @@ export function receivedKind(path: string): 'table' | 'document' | 'archive' | '
   return OTHER.test(path) ? 'document' : 'none';
 }
 
-/** A .txt is a table only by what is in it: a note beside the tables is no table that went wrong. */
-export const isNote = (path: string): boolean => /\.txt$/iu.test(path);
+/** A .txt or a web page is a table only by what is in it: a note beside the tables is no table that went wrong. */
+export const isNote = (path: string): boolean => /\.(?:txt|html?)$/iu.test(path);
 
 /** A photo beside forms, or of a table that somebody photographed: named, since nobody reads it. */
 export function isPicture(path: string): boolean {
