@@ -1,5 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
-import { canvas, go, nameBox, newProject, openSample, type Stored, stored, storedRecords, type } from './support.ts';
+import {
+  canvas,
+  go,
+  menu,
+  nameBox,
+  newProject,
+  openSample,
+  type Stored,
+  stored,
+  storedRecords,
+  type,
+} from './support.ts';
 
 const bar = (page: Page) => page.getByRole('navigation', { name: '纪实表' });
 
@@ -199,4 +210,26 @@ test('roster and form follow each other; undo goes to the person it happened to;
   await bar(page).getByRole('button', { name: '回到名册' }).click();
   await expect(bar(page)).toHaveCount(0);
   await expect(nameBox(page)).toHaveValue(/^L\d+$/);
+});
+
+test('a line of another year stays under the cursor; what the bar says of it hides no button beside a panel', async ({
+  page,
+}) => {
+  await openSample(page);
+  await go(page, 'D5');
+  await page.keyboard.press('F9');
+  await standsAt(page, 'B3');
+  await go(page, 'E12');
+  const others = (await storedRecords(page, 'training')).length;
+  for (const text of ['2016.5', '3', '去年的一期']) {
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Tab');
+  }
+  await expect
+    .poll(async () => (await storedRecords(page, 'training')).map(({ time, days, content }) => [time, days, content]))
+    .toContainEqual(['2016.5', '3', '去年的一期']);
+  expect(await storedRecords(page, 'training')).toHaveLength(others + 1);
+  await menu(page, '办理', '季度评议');
+  await expect(bar(page).getByText('这一行写的是 2016 年')).toBeVisible();
+  for (const button of await bar(page).getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
 });

@@ -71,7 +71,7 @@ export function FormBar() {
       <output className="mingce-form-gap">
         {moved !== null && (
           <>
-            {text.movedTo(moved)}
+            <span title={text.movedTo(moved)}>{text.movedTo(moved)}</span>
             <button type="button" onClick={() => form.show(person, moved)}>
               {text.goThere}
             </button>

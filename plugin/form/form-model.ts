@@ -8,9 +8,9 @@ import type { CellFace, CellsModel, TypedCell } from '../binding/cells-model.ts'
 import { type FormGrid, formGrid } from './form-grid.ts';
 import { linePatch, type TypedLine } from './form-patch.ts';
 import type { FormPeople } from './form-people.ts';
-import { firstProblem, showsField } from './form-problems.ts';
+import { problemBeyond, showsField } from './form-problems.ts';
 import { type FormSlot, formSlots, type PlacedSlot } from './form-slots.ts';
-import { lineText, otherYear, type SectionLines, sectionLines } from './section-lines.ts';
+import { lineText, otherYear, type SectionLines, sectionLines, withRecord } from './section-lines.ts';
 
 /** The template's sheet as the form is drawn from it; rows and columns from 0. */
 export interface FormTemplateSheet {
@@ -193,9 +193,19 @@ export class FormModel implements CellsModel {
     const { entity } = people.binding;
     const own = Object.keys(fields).length === 0 ? [] : people.store.edit(entity, person, fields);
     const owner = { person, year: this.shownYear };
-    const below = [...lines.values()].flatMap((line) => linePatch(people, owner, line));
-    for (const change of below) if (change.op === 'insert') this.kept.add(change.record.id);
-    for (const change of below) if (change.op === 'update') this.kept.add(change.id);
+    const below = [...lines.values()].flatMap((line) => {
+      const patch = linePatch(people, owner, line);
+      for (const change of patch) {
+        if (change.op === 'update') this.kept.add(change.id);
+        if (change.op !== 'insert') continue;
+        this.kept.add(change.record.id);
+        // A new record stands on the line that it is typed in, also below blank ones: the next key goes there.
+        const { key, kind } = line.section;
+        const shown = this.lines.get(key) ?? NO_LINES;
+        if (kind === 'lines') this.lines.set(key, withRecord(shown, line.line, change.record.id));
+      }
+      return patch;
+    });
     return [...own, ...below];
   }
 
@@ -286,13 +296,7 @@ export class FormModel implements CellsModel {
   }
 
   nextBeyond(by: 1 | -1): SheetCell | null {
-    const ids = this.people.ids();
-    const from = ids.indexOf(this.person ?? '');
-    for (let step = 1; step <= ids.length; step++) {
-      const id = ids[(from + by * step + ids.length * 2) % ids.length];
-      const site = id === undefined || id === this.person ? null : firstProblem(this.people, id);
-      if (site) return this.reveal(site);
-    }
-    return null;
+    const site = problemBeyond(this.people, this.person ?? '', by);
+    return site === null ? null : this.reveal(site);
   }
 }

@@ -12,7 +12,7 @@ export function showsField({ binding }: FormPeople, { entity, field }: CellSite)
 }
 
 /** The first thing wrong on somebody's form of any year, which has a cell to go to; `null` when nothing is. */
-export function firstProblem(people: FormPeople, person: string): CellSite | null {
+function firstProblem(people: FormPeople, person: string): CellSite | null {
   const { binding, store } = people;
   for (const { entity, record, field } of store.issuesOf(binding.entity, person))
     if (showsField(people, { entity, record, field })) return { entity, record, field };
@@ -22,6 +22,18 @@ export function firstProblem(people: FormPeople, person: string): CellSite | nul
     for (const id of wrong ? people.children(entity, person) : [])
       for (const { field } of store.issuesOf(entity, id))
         if (hasPlace(people, { entity, record: id, field })) return { entity, record: id, field };
+  }
+  return null;
+}
+
+/** The first problem of the next (1) or previous (-1) person who has one, all around; `null` when nobody else has. */
+export function problemBeyond(people: FormPeople, person: string, by: 1 | -1): CellSite | null {
+  const ids = people.ids();
+  const from = ids.indexOf(person);
+  for (let step = 1; step <= ids.length; step++) {
+    const id = ids[(from + by * step + ids.length * 2) % ids.length];
+    const site = id === undefined || id === person ? null : firstProblem(people, id);
+    if (site) return site;
   }
   return null;
 }

@@ -228,6 +228,24 @@ it('a line whose time comes to say another year stays under the cursor until ano
   watch.unsubscribe();
 });
 
+it('a record typed below blank lines stands where it was typed, and what follows in that line is its own', async () => {
+  form.show('b');
+  await typeIn({ E12: '2017.5' });
+  await typeIn({ G12: '3', I12: '电商' });
+  await typeIn({ B10: '集中培训' });
+  expect(all('training').slice(4)).toMatchObject([
+    { mode: '集中培训', person: 'b' },
+    { time: '2017.5', days: '3', content: '电商', person: 'b' },
+  ]);
+  expect([shows('B10'), shows('E11'), shows('E12')]).toEqual(['集中培训', '', '2017.5']);
+  await t.undo();
+  expect([shows('B10'), shows('E12')]).toEqual(['', '2017.5']);
+  form.show('a');
+  form.show('b');
+  expect([shows('E10'), shows('E12')]).toEqual(['2017.5', '']);
+  expect(t.failures).toEqual([]);
+});
+
 it('a new line that begins with another year is one training, and one changed elsewhere leaves the form', async () => {
   await typeIn({ E14: '2016.9' });
   await typeIn({ G14: '3' });
