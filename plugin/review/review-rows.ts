@@ -143,8 +143,9 @@ export class ReviewRows {
   /** In the order of the records, as an export reads them: of two in one place the later one counts. */
   private reviewsOf(id: string): readonly string[] {
     const own = this.store.sharing(REVIEW, PERSON, id);
+    // A year that is left out is the reference date's: `period` has it.
     const places = new Set(
-      [...own].map((review) => ['year', 'quarter', 'level'].map((key) => this.store.text(REVIEW, review, key)).join()),
+      [...own].map((review) => ['period', 'level'].map((key) => this.store.text(REVIEW, review, key)).join()),
     );
     // Nearly always each stands alone in its place: only else does the order matter, which costs a look at all of them.
     return places.size === own.size ? [...own] : this.store.ids(REVIEW).filter((review) => own.has(review));
