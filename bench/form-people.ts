@@ -1,5 +1,8 @@
+/** Size of a photo in bytes: as large as one may be. */
+export const PHOTO = 200 * 1024;
+
 /** Bytes that do not compress, as a photo's: a JPEG's beginning, then noise. @param size of a photo, 200 KB */
-export function noise(seed: number, size = 200 * 1024): Uint8Array {
+export function noise(seed: number, size = PHOTO): Uint8Array {
   const bytes = new Uint8Array(size);
   let state = seed * 2654435761 + 1;
   for (let at = 0; at < size; at++) {

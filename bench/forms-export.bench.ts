@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +17,19 @@ const file = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 const folder = mkdtempSync(join(tmpdir(), 'forms-bench-'));
 try {
   const data = join(folder, 'project.json');
+  const pictures = join(folder, 'pictures.bin');
+  const album = openSync(pictures, 'w');
   const out = createWriteStream(data);
   const settings = { county: '青神县', unit: '南城镇党委', level: 'township', asOf: '2017-11-30' };
   out.write(`{"pack":"village-reserve-cadres","settings":${JSON.stringify(settings)},"records":{"person":[`);
   const all = Array.from({ length: count }, (_, i) => formFields(i));
   for (const [at, { person }] of all.entries()) {
-    const photo = `data:image/jpeg;base64,${Buffer.from(noise(at)).toString('base64')}`;
+    const bytes = noise(at);
+    writeSync(album, bytes);
+    const photo = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
     if (!out.write(`${at === 0 ? '' : ',\n'}${JSON.stringify({ ...person, photo })}`)) await once(out, 'drain');
   }
+  closeSync(album);
   const children = ['training', 'mentoring', 'practice', 'review', 'yearResult'] as const;
   for (const entity of children)
     out.write(
@@ -46,7 +51,7 @@ try {
   const own: { seconds: number; peak: number }[] = [];
   const bare: { seconds: number; peak: number }[] = [];
   for (let round = 0; round < rounds; round++) {
-    bare.push(run('forms-splice.ts', [String(count), join(folder, 'bare.xlsx')]));
+    bare.push(run('forms-splice.ts', [String(count), join(folder, 'bare.xlsx'), pictures]));
     own.push(
       run('../cli/main.ts', ['export', 'record-form', '--data', data, '-o', join(folder, 'own.xlsx'), '--json']),
     );

@@ -201,8 +201,7 @@ export class FormModel implements CellsModel {
         this.kept.add(change.record.id);
         // A new record stands on the line that it is typed in, also below blank ones: the next key goes there.
         const { key, kind } = line.section;
-        const shown = this.lines.get(key) ?? NO_LINES;
-        if (kind === 'lines') this.lines.set(key, withRecord(shown, line.line, change.record.id));
+        if (kind === 'lines') this.lines.set(key, withRecord(this.lines.get(key), line.line, change.record.id));
       }
       return patch;
     });
@@ -234,9 +233,8 @@ export class FormModel implements CellsModel {
   private tellOfMoved(before: ReadonlyMap<string, readonly string[]>): void {
     const seen = new Map([...before].map(([key, ids]) => [key, [...ids, ...(this.lines.get(key)?.flat() ?? [])]]));
     const year = otherYear(this.people, seen, this.shownYear);
-    if (year === this.strayed) return;
+    if (year !== this.strayed) this.moved$.next(year);
     this.strayed = year;
-    this.moved$.next(year);
   }
 
   private concerns({ touched, settingsChanged, judged }: StoreChange): boolean {

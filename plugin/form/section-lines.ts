@@ -49,8 +49,9 @@ export function sectionLines(
 }
 
 /** The same lines with a record on one of them, blank ones before it where there are not so many. */
-export function withRecord(lines: SectionLines, line: number, id: string): SectionLines {
-  return Array.from({ length: Math.max(lines.length, line + 1) }, (_, n) => (n === line ? [id] : (lines[n] ?? [])));
+export function withRecord(lines: SectionLines | undefined, line: number, id: string): SectionLines {
+  const length = Math.max(lines?.length ?? 0, line + 1);
+  return Array.from({ length }, (_, n) => (n === line ? [id] : (lines?.[n] ?? [])));
 }
 
 /** The year that one of these records (by section) says though this one is shown; of several the last. */
