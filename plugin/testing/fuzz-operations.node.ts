@@ -22,6 +22,8 @@ export interface Operation {
   readonly plain?: (grid: PlainGrid) => void;
   /** Every person with an ID number of their own is the same record afterwards. */
   readonly keepsIdentity: boolean;
+  /** Of a paste: whether it writes this cell (rows from the first person's). */
+  readonly reaches?: (row: number, column: number) => boolean;
 }
 
 const LAST = COLUMNS.remark;
@@ -91,6 +93,7 @@ function pasting(
   return {
     name: `${name}${pieces > 0 ? ` by ${pieces}` : ''} at ${at.top},${at.left}: ${lines.map((l) => l.join('|')).join(' / ')}`,
     keepsIdentity,
+    reaches: (row, column) => lines[row - at.top]?.[column - at.left] !== undefined,
     plain: (g) =>
       lines.forEach((line, r) => {
         line.forEach((text, c) => {

@@ -7,7 +7,7 @@ import { ownText } from '../binding/own-columns.ts';
 import { ID_KEY } from '../binding/table-sheet.ts';
 import type { OpenTable, TestBed } from './create-test-bed.node.ts';
 import { elsewhere } from './fuzz-elsewhere.node.ts';
-import { anyOperation } from './fuzz-operations.node.ts';
+import { anyOperation, type Operation } from './fuzz-operations.node.ts';
 import { COLUMNS, DERIVED, idOf, valueFor } from './fuzz-values.ts';
 import { PlainGrid } from './plain-grid.ts';
 import { Random } from './random.ts';
@@ -71,13 +71,27 @@ function check(t: OpenTable, what: string): string[][] {
   return shown;
 }
 
-/** The sheet shows what any spreadsheet would; a person who came back may bring along what was left blank. */
-function compare(t: OpenTable, shown: Shown, grid: PlainGrid, before: ReadonlySet<string>, what: string): void {
+/**
+ * The sheet shows what any spreadsheet would; a person who came back may bring along what was left blank, and one whose
+ * ID number was pasted into another row has there what the paste does not reach.
+ * @param before Who stood in which row, and what was shown.
+ */
+function compare(
+  t: OpenTable,
+  shown: Shown,
+  grid: PlainGrid,
+  before: { readonly rows: ReadonlyMap<string, number>; readonly shown: Shown },
+  { reaches }: Operation,
+  what: string,
+): void {
   for (let row = 0; row < Math.max(shown.length, grid.length); row++) {
     const id = t.table.map.idAt(row + t.table.sheet.firstRow);
     for (let column = 1; column < WIDTH; column++) {
       const text = shown[row]?.[column] ?? '';
-      const cameBack = id !== null && !before.has(id) && grid.get(row, column) === '';
+      const stood = id === null ? undefined : before.rows.get(id);
+      const cameBack = id !== null && stood === undefined && grid.get(row, column) === '';
+      const brought = stood !== undefined && stood !== row && reaches?.(row, column) === false;
+      if (brought && text === (before.shown[stood]?.[column] ?? '')) continue;
       if (!DERIVED.has(column) && !cameBack && text !== grid.get(row, column))
         expect(text, `${what}: cell ${row},${column}`).toBe(grid.get(row, column));
     }
@@ -174,7 +188,8 @@ async function run(bed: TestBed, seed: number, steps: number): Promise<void> {
     } else {
       const { store } = t;
       const operation = random.chance(0.1) ? elsewhere(random, t) : anyOperation(random, grid);
-      const placedBefore = new Set(t.table.map.ids());
+      const { map, sheet } = t.table;
+      const rows = new Map([...map.ids()].map((id) => [id, (map.rowOf(id) ?? 0) - sheet.firstRow]));
       const ownersBefore = owners(t);
       const sizes = new Map(store.ids(ENTITY).map((id) => [id, sizeOf(store.get(ENTITY, id))]));
       const named = `${what} ${operation.name}`;
@@ -186,7 +201,7 @@ async function run(bed: TestBed, seed: number, steps: number): Promise<void> {
       }
       operation.plain?.(grid);
       shown = check(t, named);
-      if (operation.plain) compare(t, shown, grid, placedBefore, named);
+      if (operation.plain) compare(t, shown, grid, { rows, shown: moment.shown }, operation, named);
       checkKept(t, sizes, named);
       if (operation.keepsIdentity) {
         const after = owners(t);
