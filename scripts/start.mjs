@@ -32,7 +32,7 @@ function isStale() {
   const built = join(root, 'dist/index.html');
   if (!existsSync(built)) return true;
   const since = statSync(built).mtimeMs;
-  const skip = new Set(['node_modules', 'dist', '.git', 'docs', 'e2e', 'bench', 'test-results']);
+  const skip = new Set(['node_modules', 'dist', 'dist-cli', '.git', 'docs', 'e2e', 'bench', 'test-results']);
   const newer = (folder) =>
     readdirSync(folder, { withFileTypes: true }).some((entry) => {
       if (skip.has(entry.name)) return false;

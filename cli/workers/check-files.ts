@@ -3,15 +3,15 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtProgram } from '../built.mjs';
 import { type CheckSetup, checkFile, type FileAnswer, unwired, type WireAnswer } from './check-file.ts';
-import { knownThreadFile, threadFile } from './thread-file.ts';
 
 /**
  * What a thread costs before it is as quick as this one, in milliseconds of work in the list (measured: the other core
- * makes this thread's program quick meanwhile); more where its program has to be put together first.
+ * makes this thread's program quick meanwhile); more where it has to translate the sources.
  */
 const WORTH_A_THREAD = 2_500;
-const WORTH_ITS_PROGRAM = 5_000;
+const WORTH_TRANSLATING = 5_000;
 /** What a file and each KB of it take about. */
 const EACH_FILE = 0.4;
 const EACH_KB = 0.25;
@@ -31,8 +31,8 @@ export async function checkFiles(
   setup: CheckSetup,
   options: CheckFilesOptions = {},
 ): Promise<readonly FileAnswer[]> {
-  const work = options.threads === undefined ? workOf(files) : WORTH_ITS_PROGRAM;
-  const program = work >= WORTH_A_THREAD ? knownThreadFile() : undefined;
+  const work = workOf(files);
+  const program = options.threads !== undefined || work >= WORTH_A_THREAD ? builtProgram('check.worker') : undefined;
   const threads = options.threads ?? Math.min(availableParallelism() - 1, threadsFor(files, work, program));
   const answers: WireAnswer[] = [];
   let next = 0;
@@ -42,14 +42,8 @@ export async function checkFiles(
     answers[at] = answer;
     options.onProgress?.(++done);
   };
-  const help = async (): Promise<void> => {
-    const file = program ?? (await threadFile());
-    // Few files may all be read by now.
-    const start = (): Promise<void> | undefined =>
-      next < files.length ? runThread(file, files, setup, take, keep) : undefined;
-    await Promise.all(Array.from({ length: threads }, start));
-  };
-  const helped = threads > 0 ? help() : undefined;
+  const start = (): Promise<void> => runThread(program, files, setup, take, keep);
+  const helped = threads > 0 ? Promise.all(Array.from({ length: threads }, start)) : undefined;
   // What went wrong in a thread is told when it is waited for, below.
   helped?.catch(() => undefined);
   for (let at = take(); at !== undefined; at = take()) {
@@ -63,7 +57,7 @@ export async function checkFiles(
 
 /** How many threads pay beside this one. */
 function threadsFor(files: readonly string[], work: number, program: string | undefined): number {
-  if (program === undefined && work < WORTH_ITS_PROGRAM) return 0;
+  if (program === undefined && work < WORTH_TRANSLATING) return 0;
   return Math.min(files.length - 1, Math.floor(work / WORTH_A_THREAD));
 }
 
