@@ -8,7 +8,7 @@ export interface HeaderText {
 
 const cache = new Map<string, HeaderText>();
 
-/** Makes `*联系电话`, `姓\n名`, `（3）学 历：` and `学历` comparable. */
+/** Makes `*联系电话`, `姓\n名`, `（3）学 历：` and `学历` comparable, 人选一 and 人选 too. */
 export function headerText(text: string): HeaderText {
   const known = cache.get(text);
   if (known !== undefined) return known;
@@ -17,6 +17,7 @@ export function headerText(text: string): HeaderText {
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/^[([]?[\d一二三四五六七八九十]{1,2}[)\].、:]+(?=.)/, '')
     .replace(/[*＊★☆※▲#·•:："'“”‘’]/g, '')
+    .replace(/(?<=人选|干部|人员|姓名|对象|电话|手机|号码)[\d一二三①②③]$/, '')
     .toLowerCase();
   const full = squeezed.replace(/[()[\]【】〔〕<>《》{},，。;；]/g, '');
   const core = squeezed

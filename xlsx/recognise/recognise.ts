@@ -1,6 +1,6 @@
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Entity, Field, Pack, TableBinding } from '../../sheets-templates/schema.ts';
-import type { Sheet, SheetRow, Workbook } from '../read/types.ts';
+import type { Sheet, Workbook } from '../read/types.ts';
 import type { Uncalculated } from '../read/uncalculated.ts';
 import { readIdentity } from '../splice/custom-part.ts';
 import { headerByContent, holdsIds } from './by-content.ts';
@@ -17,6 +17,7 @@ import { explains } from './row-kind.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type FieldNames, fieldNames } from './similarity.ts';
 import { nextTable, sheetPart, titlesAbove } from './stacked-tables.ts';
+import { withStrays } from './stray-columns.ts';
 import { recogniseTransposed } from './transposed.ts';
 
 export type { ColumnUse } from './columns.ts';
@@ -167,7 +168,7 @@ function tableUnder(
   const body = sheet.rows.filter((row) => row.row > header.bottom);
   const again = new HeaderAgain(header, names);
   const telling = body.slice(0, SAMPLED).filter((row, at) => (at >= EXPLAINED || !explains(row)) && !again.is(row));
-  const found = assignColumns(withStrays(header, body), telling, names);
+  const found = assignColumns(withStrays(header, body.slice(0, SAMPLED)), telling, names);
   const columns = answered(found, answers, new Set(entity.fields.map(({ key }) => key)));
   const read = readRows(sheet, header, columns, entity, again);
   const records = ownPlaces(withContext(read, sheet, header, columns, entity), columns);
@@ -216,21 +217,6 @@ function closeness(header: Header, binding: TableBinding): number {
   const wanted = new Set(binding.columns.map((column) => column.field));
   const common = [...header.fields].filter((field) => wanted.has(field)).length;
   return common / (wanted.size + header.fields.size - common);
-}
-
-/** Columns that hold something without a header are columns too. */
-function withStrays(header: Header, body: readonly SheetRow[]): Header['columns'] {
-  const known = new Set(header.columns.map((column) => column.column));
-  const strays = new Set<number>();
-  const left = header.columns[0]?.column ?? 0;
-  const right = header.columns.at(-1)?.column ?? 0;
-  for (const row of body.slice(0, SAMPLED)) {
-    for (const { column } of row.cells) {
-      if (!known.has(column) && column >= left && column <= right) strays.add(column);
-    }
-  }
-  const added = [...strays].map((column) => ({ column, levels: [''] }));
-  return [...header.columns, ...added].sort((a, b) => a.column - b.column);
 }
 
 /** A sheet without a column for the township or village often says it elsewhere: in its title, name or headings. */

@@ -82,6 +82,37 @@ describe('several tables on one sheet', () => {
     ]);
   });
 
+  it('two people in one row, with what they share before them', () => {
+    const own = ['身份证号码', '联系电话', '学历'];
+    const sheets = check([
+      ['序号', '村', '后备人选一', ...own, '后备人选二', ...own],
+      [
+        ...['1', '白虎村', '张强', ID[0] ?? '', '13712345678', '本科'],
+        ...['李秀兰', ID[1] ?? '', '13712345679', '大专'],
+      ],
+      ['2', '金牛村', '王芳', ID[3] ?? '', '13712345676', '大专'],
+    ]);
+    const people = sheets.flatMap(({ records }) => records.map(({ record }) => record));
+    expect(people.map(({ village, name, idNumber }) => [village, name, idNumber])).toEqual([
+      ['白虎村', '张强', ID[0]],
+      ['金牛村', '王芳', ID[3]],
+      ['白虎村', '李秀兰', ID[1]],
+    ]);
+  });
+
+  it('somebody else with a name and a telephone in the same row makes no second person', () => {
+    const tail = '<mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="D1:H1"/></mergeCells>';
+    const sheets = check(
+      [
+        ['', '村党支部书记', '', '后备干部', '', '', '', ''],
+        ['序号', '姓名', '电话', '姓名', '电话', '身份证号码', '性别', '学历'],
+        ['1', '李大山', '13900001111', '张强', '13712345678', ID[0] ?? '', '男', '本科'],
+      ],
+      tail,
+    );
+    expect(names(sheets)).toEqual([[1, '3 张强']]);
+  });
+
   it('with one header for all villages the titles between say the village, and each is numbered from 1', () => {
     const [sheet] = check([
       ['白虎村后备干部名册'],
