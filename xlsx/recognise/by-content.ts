@@ -1,5 +1,5 @@
 import type { Sheet, SheetRow } from '../read/types.ts';
-import { looksLikeIdNumber, squeezed, surnameShare } from './content.ts';
+import { holdsNames, looksLikeIdNumber, squeezed } from './content.ts';
 import { cellAt } from './grid.ts';
 import type { ColumnHeader, Header } from './header.ts';
 
@@ -17,7 +17,7 @@ export function headerByContent(sheet: Sheet): Header | undefined {
   const [first] = people;
   const columns = [...new Set(people.flatMap(({ cells }) => cells.map((cell) => cell.column)))].sort((a, b) => a - b);
   if (first === undefined || columns.length < 3) return undefined;
-  const named = columns.some((c) => surnameShare(people.slice(0, 60).map((row) => cellAt(row, c)?.text ?? '')) >= 0.7);
+  const named = columns.some((c) => holdsNames(people.slice(0, 60).map((row) => cellAt(row, c)?.text ?? '')));
   if (!named) return undefined;
   const above = sheet.rows.find(({ row }) => row === first.row - 1);
   const label = above !== undefined && above.cells.length * 2 >= columns.length ? above : undefined;

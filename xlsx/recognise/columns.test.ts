@@ -215,6 +215,29 @@ describe('columns', () => {
     ]);
   });
 
+  it('that say plainly what they are keep cells that are all wrong: they are told, not lost', () => {
+    const wrong = ZHANG.with(2, '白虎').with(3, '张强（已退出）').with(5, '########').with(11, '1.38E+10');
+    const turned = (row: readonly string[]) => row.toReversed();
+    const [record, other] = [only([OFFICIAL, wrong]).records[0], only([turned(OFFICIAL), turned(wrong)]).records[0]];
+    expect(other?.texts).toEqual(record?.texts);
+    expect(record?.texts).toMatchObject({
+      village: '白虎',
+      name: '张强（已退出）',
+      birthMonth: '########',
+      phone: '1.38E+10',
+    });
+  });
+
+  it('without a header, as far as the rows go on to either side, are columns; a note further off is none', () => {
+    const header = OFFICIAL.map((label) =>
+      ['姓名', '性别', '学历', '身份', '身份证号码'].includes(label) ? label : '',
+    );
+    const people = [ZHANG, LI, LI.with(3, '王芳')].map((row) => row.slice(0, 13));
+    const sheet = only([header, ...people.with(0, [...(people[0] ?? []), '', '', '请核对'])]);
+    expect(sheet.records[0]?.texts).toMatchObject({ township: '南城镇', village: '白虎村', phone: '13712345678' });
+    expect(sheet.records[0]?.extra).not.toHaveProperty('第16列');
+  });
+
   it('with names of prototypes are kept like others', () => {
     const sheet = only([
       [...OFFICIAL, '__proto__', 'constructor'],

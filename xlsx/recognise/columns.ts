@@ -31,8 +31,16 @@ export interface ColumnUse {
   readonly score: number;
 }
 
+/** A header that says a field's name, or means it and nothing else. */
+const NAMED = 0.95;
+
 /** What a header gains when all of its cells fit. */
 const CONFIRMED = 0.1;
+
+/** How sure a column is at most that only its cells speak for. */
+const BY_CELLS = 0.5;
+/** One whose header is plain and whose cells disagree. */
+const BY_NAME = 0.55;
 
 interface Candidate {
   readonly column: Observed;
@@ -89,7 +97,9 @@ export function assignColumns(
     uses.set(column, { field: target.field.key, score });
   }
   joinSplitColumns(observed, names, uses);
-  assignByContent(observed, names, uses, new Set(taken.keys()));
+  const known = new Set(taken.keys());
+  assignByContent(observed, names, uses, known);
+  assignByName(observed, names, uses, known);
   return observed.map((column) => {
     const use = uses.get(column);
     const header = column.header.levels.map((level) => level.replace(/\s+/g, '')).join(' ');
@@ -227,9 +237,38 @@ function assignByContent(
       }
     }
     if (best === undefined) continue;
-    uses.set(best, { field: target.field.key, score: 0.5 * score });
+    uses.set(best, { field: target.field.key, score: BY_CELLS * score });
     taken.add(target.field.key);
   }
+}
+
+/**
+ * A column that says plainly what it is, and whose field is found nowhere else, is that: its cells are wrong, not lost.
+ * What was made of it by its cells alone is taken back.
+ */
+function assignByName(
+  observed: readonly Observed[],
+  names: readonly FieldNames[],
+  uses: Map<Observed, { field: string; score: number }>,
+  taken: Set<string>,
+): void {
+  for (const column of observed) {
+    const use = uses.get(column);
+    if (column.group !== undefined || (use !== undefined && use.score > BY_CELLS)) continue;
+    const target = names.find(({ field }) => !taken.has(field.key) && (column.scores.get(field.key) ?? 0) >= NAMED);
+    if (target === undefined || (target.field.key === 'name' && isNoName(column))) continue;
+    uses.set(column, { field: target.field.key, score: BY_NAME });
+    taken.add(target.field.key);
+    if (use === undefined) continue;
+    // A column to the left may be the one that says what this one was taken for.
+    taken.delete(use.field);
+    assignByName(observed, names, uses, taken);
+    return;
+  }
+}
+
+function isNoName({ samples, scores }: Observed): boolean {
+  return villageShare(samples) >= 0.7 || ((scores.get('name') ?? 0) < 1 && repeats(samples));
 }
 
 /** The share of texts that can hardly be anything but values of this field. */

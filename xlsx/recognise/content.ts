@@ -157,3 +157,12 @@ export function surnameShare(texts: readonly string[]): number {
   });
   return right.length / some.length;
 }
+
+/** A column of people's names: most surnames are common, or the names are of two to four letters and hardly repeat. */
+export function holdsNames(texts: readonly string[]): boolean {
+  const some = texts.map(squeezed).filter((text) => text !== '');
+  const known = surnameShare(some);
+  if (known >= 0.7) return true;
+  const names = some.filter((text) => [...text].length >= 2 && [...text].length <= 4 && looksLikeName(text)).length;
+  return known >= 0.3 && names >= some.length * 0.95 && new Set(some).size >= some.length * 0.9;
+}
