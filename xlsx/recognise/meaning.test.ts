@@ -46,7 +46,7 @@ describe('words of a header', () => {
     ['学历', 'education', '文凭 学历及专业 现有文化程度', '大学 中专'],
     ['身份', 'identity', '从业身份 属于哪类人员 人员构成', '村民小组长 网格员'],
     ['联系电话', 'phone', '通讯号码 常用联系号码', '13712345678 13712345679'],
-    ['结对干部姓名及职务', 'mentor', '指导老师 包片班子成员', '周华书记 杨玉镇长'],
+    ['结对干部姓名及职务', 'mentor', '指导老师 包片班子成员 结对干部姓名职务及电话', '周华书记 杨玉镇长'],
   ])('end as those that mean %s do, and the cells agree', (label, key, words, texts) => {
     const at = OFFICIAL.indexOf(label);
     const [first = '', second = ''] = texts.split(' ');

@@ -36,6 +36,18 @@ it('a name set letter below letter, or spaced out, is one name', () => {
   ]);
 });
 
+it('under 所在村组 the village is what stands before the group', () => {
+  const header = OFFICIAL.toSpliced(1, 1).with(1, '所在村组');
+  const rows = [
+    ZHANG.toSpliced(1, 1).with(1, '西龙镇白虎村3组'),
+    LI.toSpliced(1, 1).with(1, '西龙镇兰沟社区第二居民小组'),
+  ];
+  expect(places([header, ...rows])).toEqual([
+    ['西龙镇', '白虎村'],
+    ['西龙镇', '兰沟社区'],
+  ]);
+});
+
 it('what the cells said stays with the record and is listed', () => {
   const rows = [OFFICIAL, ZHANG.with(1, '青神县南城镇').with(2, '南城镇白虎村')];
   const result = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);

@@ -1,9 +1,12 @@
+import { headerText } from './header-text.ts';
 import type { ReadRow } from './read-rows.ts';
 
 const TOWN = '\\p{Script=Han}{1,6}?(?:街道|镇|乡)';
 const VILLAGE = '\\p{Script=Han}{1,12}?(?:村|社区)';
 const COUNTY = '(?:\\p{Script=Han}{2,6}?(?:自治县|县|市|(?<!社)区))';
 const BOTH = new RegExp(`^${COUNTY}?(${TOWN})(?:党委)?[-—·/、\\s]*(${VILLAGE})$`, 'u');
+/** 白虎村3组: the part of a village that somebody lives in. */
+const GROUP = /(?<=村|社区)第?[\d一二三四五六七八九十]{1,3}(?:村民小?|居民小?)?(?:组|社|队)$/u;
 const COUNTY_TOWN = new RegExp(`^${COUNTY}(${TOWN})$`, 'u');
 
 /**
@@ -13,11 +16,15 @@ const COUNTY_TOWN = new RegExp(`^${COUNTY}(${TOWN})$`, 'u');
  */
 export function ownPlaces(
   records: readonly ReadRow[],
-  columns: readonly { readonly field: string | undefined }[],
+  columns: readonly { readonly field: string | undefined; readonly header: string }[],
 ): readonly ReadRow[] {
+  // Only under a label that asks for the group: elsewhere somebody may mean what is written.
+  const grouped = columns.some(({ field, header }) => field === 'village' && /组$/.test(headerText(header).core));
   const stated = columns.some(({ field }) => field === 'township');
   return records.map((record) => {
-    const [township, village] = [oneLine(record.texts.township), oneLine(record.texts.village)];
+    const township = oneLine(record.texts.township);
+    const place = oneLine(record.texts.village);
+    const village = grouped ? place.replace(GROUP, '') : place;
     const town = withoutCounty(township);
     const both = BOTH.exec(plain(village));
     const [, bothTown = '', bothVillage = ''] = both ?? [];
