@@ -71,16 +71,35 @@ function check(t: OpenTable, what: string): string[][] {
   return shown;
 }
 
+/** Who stood in which row, what was shown, and the texts of whoever stood in none. */
+interface Before {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly shown: Shown;
+  readonly texts: (id: string, column: number) => string | undefined;
+}
+
+function standing({ store, table }: OpenTable, shown: Shown): Before {
+  const { map, sheet } = table;
+  const rows = new Map([...map.ids()].map((id) => [id, (map.rowOf(id) ?? 0) - sheet.firstRow]));
+  const rowless = store.ids(ENTITY).filter((id) => !rows.has(id));
+  const texts = new Map(
+    rowless.map((id) => [
+      id,
+      new Map(sheet.columns.map(({ column, field }) => [column, store.text(ENTITY, id, field)])),
+    ]),
+  );
+  return { rows, shown, texts: (id, column) => texts.get(id)?.get(column) };
+}
+
 /**
  * The sheet shows what any spreadsheet would; a person who came back may bring along what was left blank, and one whose
  * ID number was pasted into another row has there what the paste does not reach.
- * @param before Who stood in which row, and what was shown.
  */
 function compare(
   t: OpenTable,
   shown: Shown,
   grid: PlainGrid,
-  before: { readonly rows: ReadonlyMap<string, number>; readonly shown: Shown },
+  before: Before,
   { reaches }: Operation,
   what: string,
 ): void {
@@ -90,8 +109,10 @@ function compare(
       const text = shown[row]?.[column] ?? '';
       const stood = id === null ? undefined : before.rows.get(id);
       const cameBack = id !== null && stood === undefined && grid.get(row, column) === '';
-      const brought = stood !== undefined && stood !== row && reaches?.(row, column) === false;
-      if (brought && text === (before.shown[stood]?.[column] ?? '')) continue;
+      if (id !== null && stood !== row && reaches?.(row, column) === false) {
+        const own = stood === undefined ? before.texts(id, column) : before.shown[stood]?.[column];
+        if (text === own) continue;
+      }
       if (!DERIVED.has(column) && !cameBack && text !== grid.get(row, column))
         expect(text, `${what}: cell ${row},${column}`).toBe(grid.get(row, column));
     }
@@ -188,8 +209,7 @@ async function run(bed: TestBed, seed: number, steps: number): Promise<void> {
     } else {
       const { store } = t;
       const operation = random.chance(0.1) ? elsewhere(random, t) : anyOperation(random, grid);
-      const { map, sheet } = t.table;
-      const rows = new Map([...map.ids()].map((id) => [id, (map.rowOf(id) ?? 0) - sheet.firstRow]));
+      const before = standing(t, moment.shown);
       const ownersBefore = owners(t);
       const sizes = new Map(store.ids(ENTITY).map((id) => [id, sizeOf(store.get(ENTITY, id))]));
       const named = `${what} ${operation.name}`;
@@ -201,7 +221,7 @@ async function run(bed: TestBed, seed: number, steps: number): Promise<void> {
       }
       operation.plain?.(grid);
       shown = check(t, named);
-      if (operation.plain) compare(t, shown, grid, { rows, shown: moment.shown }, operation, named);
+      if (operation.plain) compare(t, shown, grid, before, operation, named);
       checkKept(t, sizes, named);
       if (operation.keepsIdentity) {
         const after = owners(t);
