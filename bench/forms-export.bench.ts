@@ -4,16 +4,23 @@ import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, statSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildPrograms } from '../cli/build.mjs';
+import { BUILT } from '../cli/built.mjs';
 import { formFields, noise } from './form-people.ts';
 
 /**
  * `export record-form` of people with photos of 200 KB from one 数据文件, each run in a process of its own: time and peak
- * memory, beside a bare splice of the same cells (`forms-splice.ts`), interleaved, medians.
- * Goals: at most 1.5 times as long, at most 300 MB. Usage: `npx tsx bench/forms-export.bench.ts [people] [rounds]`.
+ * memory, beside a bare splice of the same cells (`forms-splice.ts`), interleaved, medians. Both are built programs: what
+ * one calls is one, and translating their sources would take as long as the splice.
+ * Goals: at most 1.5 times as long, at most 300 MB. Usage: `npm run bench forms-export [people] [rounds]`.
  */
 const [count = 300, rounds = 3] = process.argv.slice(2).map(Number);
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+await buildPrograms();
+// As deep below the project as its sources are: they look for their templates from there.
+const splice = join(BUILT, 'bench/splice');
+await buildPrograms(splice, { splice: file('forms-splice.ts') });
 const folder = mkdtempSync(join(tmpdir(), 'forms-bench-'));
 try {
   const data = join(folder, 'project.json');
@@ -39,10 +46,7 @@ try {
   await once(out, 'finish');
 
   const run = (script: string, args: readonly string[]) => {
-    // Without the compiler of TypeScript in the process, whose memory is not the export's.
-    const result = spawnSync('/usr/bin/time', ['-v', process.execPath, '--import', 'tsx', file(script), ...args], {
-      encoding: 'utf8',
-    });
+    const result = spawnSync('/usr/bin/time', ['-v', process.execPath, script, ...args], { encoding: 'utf8' });
     const seconds = /Elapsed.*: (?:(\d+):)?(\d+):([\d.]+)/.exec(result.stderr);
     const peak = Number(/Maximum resident set size.*: (\d+)/.exec(result.stderr)?.[1]) / 1024;
     if (result.status !== 0 && result.status !== 1) throw new Error(result.stderr);
@@ -51,9 +55,17 @@ try {
   const own: { seconds: number; peak: number }[] = [];
   const bare: { seconds: number; peak: number }[] = [];
   for (let round = 0; round < rounds; round++) {
-    bare.push(run('forms-splice.ts', [String(count), join(folder, 'bare.xlsx'), pictures]));
+    bare.push(run(join(splice, 'splice.mjs'), [String(count), join(folder, 'bare.xlsx'), pictures]));
     own.push(
-      run('../cli/main.ts', ['export', 'record-form', '--data', data, '-o', join(folder, 'own.xlsx'), '--json']),
+      run(file('../cli/mingce.mjs'), [
+        'export',
+        'record-form',
+        '--data',
+        data,
+        '-o',
+        join(folder, 'own.xlsx'),
+        '--json',
+      ]),
     );
   }
   const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;

@@ -1,1 +1,1 @@
-export function buildPrograms(folder?: string): Promise<void>;
+export function buildPrograms(folder?: string, input?: Readonly<Record<string, string>>): Promise<void>;

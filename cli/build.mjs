@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BUILT, builtProgram, fingerprint, ROOT } from './built.mjs';
 
-/** Builds into a folder. Throws where it cannot. */
-export async function buildPrograms(folder = BUILT) {
+const PROGRAMS = { main: join(ROOT, 'cli/main.ts'), 'check.worker': join(ROOT, 'cli/workers/check.worker.ts') };
+
+/** Builds programs (by their names, the files they begin with) into a folder. Throws where it cannot. */
+export async function buildPrograms(folder = BUILT, input = PROGRAMS) {
   const { build } = await import('vite');
   const state = fingerprint();
   rmSync(folder, { recursive: true, force: true });
@@ -22,7 +24,7 @@ export async function buildPrograms(folder = BUILT) {
       outDir: folder,
       minify: false,
       rollupOptions: {
-        input: { main: join(ROOT, 'cli/main.ts'), 'check.worker': join(ROOT, 'cli/workers/check.worker.ts') },
+        input,
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
