@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,14 @@ test('help is given wherever it is asked for', async () => {
   expect(whole.out).toContain('  merge 文件');
   for (const args of [['--help'], ['check', '--help'], ['export', 'roster', '-h']])
     expect(await call(args)).toEqual(whole);
+});
+
+test('whoever stops reading what is printed gets no complaint', () => {
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  const { stderr } = spawnSync('sh', ['-c', '"$0" --import tsx "$1" templates | true', process.execPath, main], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
 });
 
 test('blank writes the empty official workbook', async () => {
