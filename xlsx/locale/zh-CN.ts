@@ -64,6 +64,9 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
 export const NO_VALUE_TEXT =
   '这一格是公式，文件里没有存它的结果，没有读入。请用 WPS 或 Excel 打开文件，保存一次再发送；或把结果直接填进去。';
 
+/** `row.struck`: somebody crossed out. */
+export const STRUCK_TEXT = '这一行画了删除线，仍作为在册人员读入。如果已经退出，请移出，或请对方删去这一行。';
+
 /** `seq.order`: what stands there and what was expected. */
 export const SEQUENCE_TEXT =
   '序号“{value}”与上一行接不上（应为 {expected}）。导出和汇总时会自动重新编号；请留意是否漏了人。';

@@ -8,6 +8,8 @@ import { decodeText, detached, itemText } from './xml-text.ts';
 export interface CellValues {
   readonly strings: readonly string[];
   readonly formats: readonly NumberFormat[];
+  /** Styles whose text is crossed out. */
+  readonly struck: ReadonlySet<number>;
   readonly date1904: boolean;
 }
 

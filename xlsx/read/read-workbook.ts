@@ -4,7 +4,7 @@ import { related } from './relations.ts';
 import { newBudget, scanSheet } from './scan-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { sheetParts } from './sheet-parts.ts';
-import { readFormats } from './styles.ts';
+import { readStyles } from './styles.ts';
 import { type ReadError, ReadFailure, type Sheet, type Workbook } from './types.ts';
 
 export type { Area, Cell, CellKind, ReadError, ReadErrorCode, Sheet, SheetRow, Workbook } from './types.ts';
@@ -32,7 +32,7 @@ function read(zip: ZipArchive): Workbook {
   const { relations, date1904, parts } = sheetParts(zip);
   const values = {
     strings: readSharedStrings(zip, related(zip, relations, 'sharedStrings')),
-    formats: readFormats(zip, related(zip, relations, 'styles')),
+    ...readStyles(zip, related(zip, relations, 'styles')),
     date1904,
   };
   const budget = newBudget();

@@ -3,7 +3,7 @@ import { attribute, type CellTag, readCellTag } from './cell-tag.ts';
 import { type CellValues, cellOf } from './cell-value.ts';
 import { forEachChunk } from './chunks.ts';
 import { MAX_COLUMN, MAX_ROW, parseArea } from './reference.ts';
-import { type Area, type Cell, failure, type Sheet, type SheetRow } from './types.ts';
+import { type Area, type Cell, failure, type Place, type Sheet, type SheetRow } from './types.ts';
 import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from './uncalculated.ts';
 import { decodeText } from './xml-text.ts';
 
@@ -32,7 +32,7 @@ export function scanSheet(
   entry: ZipEntry,
   values: CellValues,
   budget: Budget,
-): Pick<Sheet, 'rows' | 'merges' | 'uncalculated'> {
+): Pick<Sheet, 'rows' | 'merges' | 'uncalculated' | 'struck'> {
   const scanner = new SheetScanner(values, budget, entry.name);
   forEachChunk(zip, entry, {
     root: 'worksheet',
@@ -40,13 +40,20 @@ export function scanSheet(
     scan: (xml, prefix) => scanner.scan(xml, prefix),
   });
   const { rows, uncalculated } = resolveReferences(scanner.finish(), scanner.uncalculated);
-  return { rows, merges: scanner.merges, ...(uncalculated.length === 0 ? {} : { uncalculated }) };
+  const { merges, struck } = scanner;
+  return {
+    rows,
+    merges,
+    ...(uncalculated.length === 0 ? {} : { uncalculated }),
+    ...(struck.length === 0 ? {} : { struck }),
+  };
 }
 
 class SheetScanner {
   readonly #rows: { row: number; cells: Cell[] }[] = [];
   readonly merges: Area[] = [];
   readonly uncalculated: Uncalculated[] = [];
+  readonly struck: Place[] = [];
   readonly #tag: CellTag = { column: -1, row: -1, style: 0, type: 'n' };
   #row = 0;
   #column = -1;
@@ -150,6 +157,8 @@ class SheetScanner {
     this.budget.characters -= cell.text.length;
     if (this.budget.characters < 0) throw failure('text-too-long', this.part);
     this.#cells.push(cell);
+    if (this.values.struck.has(this.#tag.style) && this.struck.length < MOST_UNCALCULATED)
+      this.struck.push({ row: this.#row, column: this.#column });
   }
 
   /** A formula without a result; `t="str"` with an empty one is an empty text, as it should be. */

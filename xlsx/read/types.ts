@@ -58,6 +58,14 @@ export interface Sheet {
   readonly merges: readonly Area[];
   /** Formulas without a result, which nobody can know without calculating. */
   readonly uncalculated?: readonly Uncalculated[];
+  /** Cells whose text is crossed out by their style. */
+  readonly struck?: readonly Place[];
+}
+
+/** A cell, its row 1-based and its column 0-based. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface Workbook {

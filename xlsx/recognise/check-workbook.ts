@@ -13,6 +13,7 @@ import { type Judged, judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { sheetGroups } from './sheet-groups.ts';
+import { struckIssues } from './struck-rows.ts';
 import { villageChanges } from './villages.ts';
 
 /** An issue with its place in the file as received. */
@@ -196,6 +197,7 @@ function issuesOf(
   if (entity)
     for (const { row, issue } of sequenceIssues(entity, sheet.records, (sheet.part ?? 0) > 0))
       add(issue, row, issue.field);
+  issues.push(...struckIssues(sheet));
   const { issues: formulas, replaced } = formulaIssues(sheet, issues);
   return replaced.size === 0 ? [...issues, ...formulas] : [...issues.filter((i) => !replaced.has(i)), ...formulas];
 }

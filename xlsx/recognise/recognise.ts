@@ -1,6 +1,6 @@
 import { mainTable } from '../../sheets-templates/main-table.ts';
 import type { Entity, Field, Pack, TableBinding } from '../../sheets-templates/schema.ts';
-import type { Sheet, Workbook } from '../read/types.ts';
+import type { Place, Sheet, Workbook } from '../read/types.ts';
 import type { Uncalculated } from '../read/uncalculated.ts';
 import { readIdentity } from '../splice/custom-part.ts';
 import { headerByContent, holdsIds } from './by-content.ts';
@@ -43,6 +43,8 @@ export interface RecognisedSheet {
   readonly transposed?: boolean;
   /** Formulas without a result on the sheet. */
   readonly uncalculated?: readonly Uncalculated[];
+  /** Cells of the sheet that are crossed out; of a table on its side, as if it stood upright. */
+  readonly struck?: readonly Place[];
 }
 
 export interface Recognised {
@@ -182,6 +184,7 @@ function tableUnder(
     records,
     leftOut: read.leftOut,
     ...(sheet.uncalculated === undefined ? {} : { uncalculated: sheet.uncalculated }),
+    ...(sheet.struck === undefined ? {} : { struck: sheet.struck }),
   };
   return { table, next: nextTable(grid, header, names, read) };
 }

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../read/types.ts';
+import type { Cell, Place, Sheet } from '../read/types.ts';
 import { looksLikeName, squeezed } from './content.ts';
 import { cellName } from './line-place.ts';
 import type { RecognisedSheet } from './recognise.ts';
@@ -47,6 +47,7 @@ function transposed(sheet: Sheet): Sheet {
       if (list === undefined) rows.set(cell.column + 1, [turned]);
       else list.push(turned);
     }
+  const turn = <T extends Place>(one: T): T => ({ ...one, row: one.column + 1, column: one.row - 1 });
   return {
     ...sheet,
     rows: [...rows].map(([row, cells]) => ({ row, cells })).sort((a, b) => a.row - b.row),
@@ -56,8 +57,7 @@ function transposed(sheet: Sheet): Sheet {
       left: top - 1,
       right: bottom - 1,
     })),
-    ...(sheet.uncalculated === undefined
-      ? {}
-      : { uncalculated: sheet.uncalculated.map((one) => ({ ...one, row: one.column + 1, column: one.row - 1 })) }),
+    ...(sheet.uncalculated === undefined ? {} : { uncalculated: sheet.uncalculated.map(turn) }),
+    ...(sheet.struck === undefined ? {} : { struck: sheet.struck.map(turn) }),
   };
 }
