@@ -10,6 +10,11 @@ const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?[2-9]\d{6,7}(-\d{1,6})?$/;
 
 function cleanOne(text: string): string {
+  // Two whole numbers with nothing but a blank between them are two.
+  const several = text.split(/\s+/);
+  if (several.length > 1 && several.every((part) => MOBILE.test(part) || LANDLINE.test(part))) return several.join('/');
+  const stopped = STOPPED.exec(text)?.[1];
+  if (stopped !== undefined) return stopped;
   const dotted = /^(1[3-9]\d)\.(\d{4})\.(\d{4})$/.exec(text);
   if (dotted) return dotted.slice(1).join('');
   const digits = text.replace(/[\s()-]/g, '').replace(/^(\+|00)?86(?=1[3-9]\d{9}$|0\d{9,11}$)/, '');
@@ -27,6 +32,9 @@ function cleanOne(text: string): string {
   return /^[\d\s()-]+$/.test(text) ? digits : text;
 }
 
+/** A mobile number with a full stop behind it. */
+const STOPPED = /^(1[3-9]\d{9})[.。]$/;
+
 /** A number without the word before it and the note behind it, where nothing but a number is left. */
 function bare(text: string): string {
   const inner = text.replace(phoneLabel, '').replace(phoneNote, '');
@@ -43,7 +51,7 @@ export function cleanPhone(text: string): string {
     .replace(/^(\d{11})\.0$/, '$1');
   if (saysBlank(cleanText(text))) return '';
   return clean
-    .split(/[/、,;|\n]+/)
+    .split(/[/、,;|\n或]+/)
     .map((part) => cleanOne(bare(part.replace(APOSTROPHES, '').trim())))
     .filter((part) => part !== '' && !saysBlank(part))
     .join('/');
@@ -60,6 +68,9 @@ export const phoneClean = define({
     [['（028）3881 1234'], '028-38811234'],
     [['13800000000、13900000000'], '13800000000/13900000000'],
     [['137.1234.5678'], '13712345678'],
+    [['13712345678 13812345678'], '13712345678/13812345678'],
+    [['13712345678或028-38811234'], '13712345678/028-38811234'],
+    [['13712345678。'], '13712345678'],
     [['13712345678（本人）'], '13712345678'],
     [['电话：13712345678'], '13712345678'],
     [['13712345678（妻子）'], '13712345678(妻子)'],
