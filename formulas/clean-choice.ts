@@ -15,13 +15,14 @@ function keysOf(choices: readonly string[]): ReadonlyMap<string, string> {
   return map;
 }
 
-/** A choice whatever blanks and brackets it is written with; several of them joined by `、`; anything else stays. */
+/** A choice whatever blanks, brackets, stops and numbers it is written with; several of them joined by `、`; anything else stays. */
 export function cleanChoice(text: string, choices: readonly string[]): string {
   if (choices.includes(text)) return text;
   const clean = cleanText(text);
   if (saysBlank(clean)) return '';
   const keys = keysOf(choices);
-  const whole = keys.get(squeeze(clean));
+  const plain = squeeze(clean).replace(/^\d{1,2}[、,)]?(?=\D)/u, '');
+  const whole = keys.get(squeeze(clean)) ?? keys.get(plain) ?? keys.get(plain.replace(/[、,;/]/gu, ''));
   if (whole !== undefined) return whole;
   const parts = clean.split(SEPARATORS).map((part) => keys.get(squeeze(part)));
   return parts.length > 1 && parts.every((part) => part !== undefined) ? parts.join('、') : clean;
@@ -33,6 +34,8 @@ export const choiceClean = define({
   examples: [
     [['网 格 员', ['网格员', '社工']], '网格员'],
     [['社工/网格员', ['网格员', '社工']], '社工、网格员'],
+    [['2.网格员；', ['网格员', '社工']], '网格员'],
+    [['乡村教师、医生', ['乡村教师医生']], '乡村教师医生'],
     [['个体户', ['网格员', '社工']], '个体户'],
     [['无', ['网格员']], ''],
   ],
