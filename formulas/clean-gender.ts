@@ -13,6 +13,7 @@ export const genderClean = define({
     [['男，', '男', '女'], '男'],
     [['♀', '男', '女'], '女'],
     [['2', '男', '女'], '女'],
+    [['Female', '男', '女'], '女'],
     [['不详者', '男', '女'], '不详者'],
     [['/', '男', '女'], ''],
   ],
@@ -22,7 +23,8 @@ export const genderClean = define({
       clean
         .normalize('NFKC')
         .replace(/[\s()]/g, '')
-        .replace(/[,、.。;]+$/u, ''),
+        .replace(/[,、.。;]+$/u, '')
+        .toLowerCase(),
     );
     if (known !== undefined) return known === 'male' ? (male ?? maleWord) : (female ?? femaleWord);
     return saysBlank(clean) ? '' : clean;

@@ -18,14 +18,14 @@ export interface IdFacts {
 const PLAIN = /^\d{17}[\dX]$/;
 const FLOAT = /^\d(\.\d+)?E\+?(14|15|16|17|18)$/;
 
-/** NFKC, without blanks, hyphens, invisible characters and a leading apostrophe; x becomes X. */
+/** NFKC, without blanks, hyphens, invisible characters, a leading apostrophe and a full stop behind; x becomes X. */
 export function cleanId(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
     .replace(idLabel, '')
-    .replace(/^['‘’`"“”]+|['‘’"“”]+$/g, '')
+    .replace(/^['‘’`"“”]+|['‘’"“”,.。;、]+$/g, '')
     .replace(/(?<=\d)[-‐-―](?=[\dXx])/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replace(/(?<=^\d{17})[ХΧ×]$/u, 'X')

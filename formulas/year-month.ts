@@ -1,6 +1,6 @@
 import { formatMonth, isDay, parseIsoDay, serialDay } from './calendar.ts';
 import { chineseDigits, readChineseNumber } from './locale/chinese-number.ts';
-import { ageBehind, monthForm, monthGaps, monthThenYear } from './locale/month-words.ts';
+import { ageBehind, monthForm, monthGaps, monthName, monthNames, monthThenYear } from './locale/month-words.ts';
 
 /** A month as read; `ambiguous` when `1990.1` may be January or an October that lost its zero. */
 export interface MonthReading {
@@ -59,6 +59,9 @@ export function readMonth(text: string, latest: number): MonthReading | undefine
   const digits = chineseDigits.test(plain) ? readChineseNumber(plain) : plain;
   if (/^\d+(\.0+)?$/.test(digits) && !/^\d{4}\.0+$/.test(digits))
     return readDigits(digits.replace(/\.0+$/, ''), latest);
+  const [, name = '', named = ''] = monthName.exec(digits) ?? [];
+  if (monthNames.includes(name.toLowerCase()))
+    return reading(fullYear(named, latest), monthNames.indexOf(name.toLowerCase()) + 1, undefined);
   const swapped = monthThenYear.exec(digits);
   if (swapped) return reading(Number(swapped[2]), Number(swapped[1]), undefined);
   const match = monthForm.exec(digits);

@@ -19,3 +19,7 @@ export const dayWords = /^(?:(\d{4})(?:年|[-./]))?(\d{1,2})(?:月|[-./])(\d{1,2
 
 /** A year whose public holidays are not known. */
 export const unpublishedYear = (year: number): string => `${year}年放假安排未公布`;
+
+/** `Jun-86`: how spreadsheets show, and write into text files, a month typed as 1986-6. */
+export const monthName = /^([A-Za-z]{3})[a-z]*[- ](\d{2}|\d{4})$/u;
+export const monthNames: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');

@@ -20,7 +20,7 @@ export const blankWords: readonly string[] = [
 export const maleWord = '男';
 export const femaleWord = '女';
 
-/** Names for the two genders in Chinese and in the digits of national code lists (GB/T 2261.1). */
+/** Names for the two genders, in small letters, in Chinese and in the digits of national code lists (GB/T 2261.1). */
 export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['1', 'male'],
   ['2', 'female'],
@@ -31,15 +31,15 @@ export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['男同志', 'male'],
   ['♂', 'male'],
   ['♀', 'female'],
-  ['M', 'male'],
   ['m', 'male'],
+  ['male', 'male'],
   ['女', 'female'],
   ['女性', 'female'],
   ['女士', 'female'],
   ['女的', 'female'],
   ['女同志', 'female'],
-  ['F', 'female'],
   ['f', 'female'],
+  ['female', 'female'],
 ]);
 
 /**

@@ -77,7 +77,7 @@ const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
   // Who is no member often says what else they are.
   ['partyJoinMonth', (text: string) => isMonth(text) || /^(?:非|未|不是|否$)|(?:群众|[党团]员|积极分子)$/.test(text)],
-  ['gender', (text: string) => genderWords.has(text)],
+  ['gender', (text: string) => genderWords.has(text.toLowerCase())],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
   ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)$/.test(text)],
