@@ -12,6 +12,7 @@ const NEARLY_ALL = 0.8;
  * number, phone and village; one person alone may stand in two villages by mistake.
  */
 export function sheetGroups(sheets: readonly RecognisedSheet[]): readonly (readonly RecognisedSheet[])[] {
+  if (sheets.length < 2) return sheets.length === 0 ? [] : [sheets];
   const groups: { readonly sheets: RecognisedSheet[]; readonly people: Map<string, Set<string>> }[] = [];
   // The shorter ones first: what repeats them is the longer one, wherever it stands.
   for (const sheet of [...sheets].sort((a, b) => a.records.length - b.records.length)) {
