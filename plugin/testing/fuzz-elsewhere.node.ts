@@ -2,7 +2,7 @@ import { isInForce } from '../../records/in-force.ts';
 import type { Patch } from '../../records/types.ts';
 import { bringBack } from '../binding/bring-back.ts';
 import type { OpenTable } from './create-test-bed.node.ts';
-import type { Operation } from './fuzz-operations.node.ts';
+import type { Operation } from './fuzz-operation.node.ts';
 import { COLUMNS, valueFor } from './fuzz-values.ts';
 import type { Random } from './random.ts';
 
