@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectClean } from './axe.ts';
 import { drop, inbox, mailed, person } from './inbox.ts';
-import { clearRow, go, newProject, openHome, openProblems, openSample } from './support.ts';
+import { clearRow, focusSheet, go, newProject, openHome, openProblems, openSample } from './support.ts';
 
 // The page allows no foreign script; only the checker comes in this way.
 test.use({ bypassCSP: true });
@@ -13,6 +13,25 @@ test('first screen and new project are clean for assistive software', async ({ p
   await page.getByRole('button', { name: /新建名册/ }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectClean(page);
+});
+
+test('every part has a Chinese name, and a closed panel is out of the way of Tab', async ({ page }) => {
+  await openSample(page);
+  await openProblems(page);
+  const rules = page.getByRole('combobox', { name: '按规则筛选' });
+  await expect(rules.getByRole('option').nth(1)).toHaveText('身份证号码：校验码不对（有数字填错）（1）');
+  for (const option of await rules.getByRole('option').allTextContents()) expect(option).toMatch(/^[\u4e00-\u9fff]/u);
+  const english = () =>
+    page.locator('.mc-workspace [aria-label]').evaluateAll((parts) => {
+      const names = parts.map((part) => part.getAttribute('aria-label') ?? '');
+      // The messages' region is named by a library that has no words but these.
+      return names.filter((name) => !/[\u4e00-\u9fff]/u.test(name) && !name.startsWith('Notifications'));
+    });
+  await expect.poll(english).toEqual([]);
+  await page.getByRole('button', { name: '关闭侧栏' }).click();
+  await expect(rules).toBeHidden();
+  await focusSheet(page);
+  await expect.poll(english).toEqual([]);
 });
 
 test('the workspace and every panel beside the sheet are clean, and are walked through by keys', async ({ page }) => {

@@ -19,6 +19,9 @@ async function violations(page: Page): Promise<string[]> {
         for (const { id, nodes } of result.violations)
           for (const { target, failureSummary } of nodes) lines.push(`${id} at ${target}: ${failureSummary}`);
       };
+      // What still fades in has other colours than it will have.
+      const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
       await check({ exclude: [[sheet]] });
       for (const own of ours) if (document.querySelector(own)) await check({ include: [[own]] });
       return lines;

@@ -125,3 +125,20 @@ test('a photo by file, paste and drag, undone, kept, and what is none is told ap
   await sheetReady(page);
   expect(await photoOf(page)).toBe(dragged);
 });
+
+test('the card beside the photo is that of the person whose form is shown', async ({ page }) => {
+  await newProject(page);
+  await type(page, 'D4', '张三');
+  await type(page, 'D5', '李四');
+  await go(page, 'D4');
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('navigation', { name: '纪实表' }).getByText('张三')).toBeVisible();
+  await selectPhoto(page);
+  await choose(page, picture('turned.jpg'));
+  await dialog(page).getByRole('button', { name: '确定' }).click();
+  await expect(page.getByRole('button', { name: '删除照片' })).toBeVisible();
+  await page.keyboard.press('Alt+PageDown');
+  await expect(page.getByRole('navigation', { name: '纪实表' }).getByText('李四')).toBeVisible();
+  await expect(page.getByRole('button', { name: '选择照片…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '删除照片' })).toBeHidden();
+});

@@ -40,3 +40,32 @@ test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a per
   await page.keyboard.press('Enter');
   await expectCells(page, 'D5', [['李大红']]);
 });
+
+test('a click on a tab leaves the keys with the sheet; a name that is refused does not stay', async ({ page }) => {
+  await newProject(page);
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  await tab('培训台账').click();
+  await expect(nameBox(page)).toHaveValue('B4');
+  await page.keyboard.press('ArrowRight');
+  await expect(nameBox(page)).toHaveValue('C4');
+  await tab('名册').click();
+  await page.keyboard.type('南城镇');
+  await page.keyboard.press('Enter');
+  await expectCells(page, 'B4', [['南城镇']]);
+  // Through the tabs by keyboard: one stays among them.
+  await tab('名册').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tab('纪实表')).toBeFocused();
+  // Two clicks on another tab bring it to the front, two on the one in front write its name.
+  await tab('名册').dblclick();
+  await page.keyboard.press('ArrowRight');
+  await expect(nameBox(page)).toHaveValue('C4');
+  await tab('名册').dblclick();
+  await expect(tab('名册').locator('[contenteditable="true"]')).toBeFocused();
+  await page.keyboard.type('花名册');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('这张工作表由程序按数据生成，不能删除或改名。')).toBeVisible();
+  await expect(tab('名册')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(nameBox(page)).toHaveValue('D4');
+});

@@ -12,6 +12,7 @@ import type { LoadedPack } from '../sheets-templates/schema.ts';
 import { BindingService } from './binding/binding.service.ts';
 import { buildWorkbook } from './binding/build-workbook.ts';
 import { Workbench } from './binding/workbench.ts';
+import { formOf } from './form/form-commands.ts';
 
 export interface OpenWorkbookOptions {
   readonly loaded: LoadedPack;
@@ -46,11 +47,14 @@ export async function openWorkbook(injector: Injector, options: OpenWorkbookOpti
     if (!worksheet) throw new Error(`the workbook has no sheet ${sheet.id}`);
     bench.sheets.set(sheet.id, bind({ commands, workbook, worksheet, today: options.today ?? (() => localDay()) }));
   }
-  const remove = injector.get(BindingService).add(bench);
+  const binding = injector.get(BindingService);
+  const remove = binding.add(bench);
+  const pointed = formOf(bench)?.model.pointed$.subscribe(() => binding.pointed$.next(unitId));
   return {
     bench,
     workbook,
     close() {
+      pointed?.unsubscribe();
       remove();
       instances.disposeUnit(unitId);
     },

@@ -10,6 +10,7 @@ import {
   Plugin,
   registerDependencies,
   setDependencies,
+  toDisposable,
   UniverInstanceType,
 } from '@univerjs/core';
 import { DataValidatorRegistryService } from '@univerjs/data-validation';
@@ -42,6 +43,7 @@ import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
+import { keepTabs } from './commands/sheet-tabs.ts';
 import { FormController } from './form/form.controller.ts';
 import { FinishFormulaController } from './functions/finish-formula.controller.ts';
 import { isEditable } from './guard/editable.ts';
@@ -53,6 +55,7 @@ import { zhCN } from './locale/zh-CN.ts';
 import { AlertController } from './marks/alert.controller.ts';
 import { ISSUE_CARD, IssueCard } from './marks/IssueCard.tsx';
 import { MarkController } from './marks/mark.controller.ts';
+import { nameParts } from './panels/name-parts.ts';
 import { PanelController } from './panels/panel.controller.ts';
 import { BlockPasteController } from './paste-block/block-paste.controller.ts';
 import { PhotoController } from './photo/photo.controller.ts';
@@ -257,6 +260,14 @@ export class MingcePlugin extends Plugin {
         get(IMessageService).show({ type: MessageType.Success, content: this.locale.keys.noProblems, duration: 2500 }),
     };
     this.disposeWithMe(new KeyboardController(commands, shortcuts, selections, binding, targets));
+    const named = (): void => nameParts(document, this.locale.parts);
+    this.disposeWithMe(get(ISidebarService).sidebarOptions$.subscribe(named));
+    named();
+    const tabs = {
+      focusSheet: () => get(ILayoutService).focus(),
+      nameOf: (id: string) => binding.open()?.workbook.getSheetBySheetId(id)?.getName(),
+    };
+    this.disposeWithMe(toDisposable(keepTabs(document, tabs)));
   }
 }
 

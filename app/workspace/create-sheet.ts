@@ -17,6 +17,10 @@ import sortZh from '@univerjs/preset-sheets-sort/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales } from '@univerjs/presets';
 import { ISidebarService, IUIController, type IUniverUIConfig, UniverUIPlugin } from '@univerjs/ui';
 import { cellFunctions, KeptSidebarService, MingcePreset, PromptUIController, zhCN } from '../../plugin/index.ts';
+import { SHELL } from '../locale/shell-zh-CN.ts';
+
+/** Without tabs in the ribbon, Univer names its toolbar by the key of a tab that it has no words for. */
+const TOOLBAR = { ribbon: { start: SHELL.sheet.toolbar } };
 
 type IPreset = ReturnType<typeof UniverSheetsCorePreset>;
 
@@ -41,7 +45,7 @@ function withOwnInterface(preset: IPreset): IPreset {
 export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
   return createUniver({
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh) },
+    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh, TOOLBAR) },
     presets: [
       withOwnInterface(
         UniverSheetsCorePreset({

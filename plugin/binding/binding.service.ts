@@ -58,6 +58,8 @@ export class BindingService extends Disposable {
   readonly replayed$ = new Subject<readonly Replayed[]>();
   /** Fires when a panel wanted to change a workbook that may only be looked at; carries the unit's id. */
   readonly locked$ = new Subject<string>();
+  /** Fires when the cells of a sheet show somebody else's record; carries the unit's id. */
+  readonly pointed$ = new Subject<string>();
   /** Cells of title and header that were written over and put back, such as `A3`. */
   readonly restored$ = new Subject<readonly string[]>();
 
@@ -104,7 +106,8 @@ export class BindingService extends Disposable {
       toDisposable(() => {
         for (const bench of this.benches.values()) bench.dispose();
         this.benches.clear();
-        for (const told of [this.changed$, this.failed$, this.restored$, this.replayed$, this.locked$]) told.complete();
+        const { changed$, failed$, restored$, replayed$, locked$, pointed$ } = this;
+        for (const told of [changed$, failed$, restored$, replayed$, locked$, pointed$]) told.complete();
       }),
     );
   }
@@ -242,9 +245,7 @@ export class BindingService extends Disposable {
       return;
     }
     this.finish();
-    this.guard(unitId, () => {
-      this.pushOriginal(applyElsewhere(bench, patch, at, (run) => this.capture(run)));
-    });
+    this.guard(unitId, () => this.pushOriginal(applyElsewhere(bench, patch, at, (run) => this.capture(run))));
     this.changed$.next(unitId);
   }
 
@@ -267,16 +268,14 @@ export class BindingService extends Disposable {
       for (const [subUnitId, bindings] of Object.entries(bind)) bench.sheets.get(subUnitId)?.rebind(bindings);
       if (patch.length > 0) bench.store.apply(patch, 'undo');
       this.replays.push({ unitId, patch, at });
-      if (!this.replaying) for (const sheet of bench.sheets.values()) sheet.restore();
+      if (!this.replaying) bench.restore();
     });
   }
 
   private endReplay(): void {
     this.replaying = false;
     for (const [unitId, bench] of this.benches) {
-      this.guard(unitId, () => {
-        for (const sheet of bench.sheets.values()) sheet.restore();
-      });
+      this.guard(unitId, () => bench.restore());
       this.changed$.next(unitId);
     }
     this.replayed$.next(this.replays.splice(0));

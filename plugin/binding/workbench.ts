@@ -37,6 +37,11 @@ export class Workbench {
     return this.workbook.getActiveSheet()?.getSheetId() ?? null;
   }
 
+  /** Makes all sheets show the records again. */
+  restore(): void {
+    for (const sheet of this.sheets.values()) sheet.restore();
+  }
+
   dispose(): void {
     this.sheets.clear();
   }

@@ -79,6 +79,13 @@ export const zhCN = {
     nobodyHere: '这一行还没有人，请先选中一个人所在的行。',
   },
   panelTabs: '侧栏',
+  /** Univer's parts, which have English names for screen readers. */
+  parts: {
+    'Sidebar panel': '侧栏',
+    'Resize sidebar': '侧栏宽度',
+    'Close sidebar': '关闭侧栏',
+    'Sheet tabs': '工作表标签',
+  },
   pasting: (rows: number) => `正在粘贴 ${rows} 行，边粘边查……`,
   keys: { noProblems: '没有发现问题' },
   guard: {

@@ -50,6 +50,13 @@ export class AlertController extends Disposable {
     );
     // The card's words are those of the moment it was opened; after an edit it opens anew, or not.
     this.disposeWithMe(binding.changed$.subscribe(() => this.hide()));
+    // The next person's form: the card of the one before goes, that of the cell as it now is comes.
+    this.disposeWithMe(
+      binding.pointed$.subscribe(() => {
+        this.hide();
+        this.show(binding.locate(selections.getCurrentSelections()));
+      }),
+    );
     this.disposeWithMe({ dispose: () => this.hide() });
   }
 

@@ -2,12 +2,12 @@ import { ICommandService } from '@univerjs/core';
 import { useDependency } from '@univerjs/ui';
 import { useState } from 'react';
 import type { Issue, Patch } from '../../records/types.ts';
-import { projectRules } from '../../sheets-templates/rule-changes.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
 import { useEditable } from '../guard/use-editable.ts';
 import { zhCN } from '../locale/zh-CN.ts';
+import { ruleNames } from '../rules/rule-names.ts';
 import { PanelSection } from './PanelSection.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
@@ -37,10 +37,7 @@ export function ProblemsPanel() {
     const row = bench.tableOf(issue.entity)?.map.rowOf(issue.record);
     return row === undefined ? null : row + 1;
   };
-  const { rules } = bench.loaded.pack;
-  const { own } = projectRules(bench.loaded.pack, bench.store.settings).changes;
-  const ruleLabel = (id: string): string =>
-    rules.find((r) => r.id === id)?.help ?? own.find((r) => r.id === id)?.label ?? id;
+  const names = ruleNames(bench.loaded.pack, bench.store.settings);
 
   return (
     <PanelSection label={text.title}>
@@ -67,7 +64,7 @@ export function ProblemsPanel() {
         >
           <option value="">{text.allRules}</option>
           {[...view.rules].map(([rule, n]) => (
-            <option key={rule} value={rule}>{`${ruleLabel(rule)}（${n}）`}</option>
+            <option key={rule} value={rule}>{`${names.get(rule) ?? rule}（${n}）`}</option>
           ))}
         </select>
         <select

@@ -41,7 +41,8 @@ export class PhotoController extends Disposable {
     super();
     const { binding, commands, selections, clipboard, components, guard } = services;
     this.disposeWithMe(components.register(PHOTO_CARD, PhotoCard));
-    const moved$ = merge(selections.selectionMoveEnd$, selections.selectionSet$, binding.changed$);
+    const { selectionMoveEnd$, selectionSet$ } = selections;
+    const moved$ = merge(selectionMoveEnd$, selectionSet$, binding.changed$, binding.pointed$);
     this.disposeWithMe(moved$.pipe(debounceTime(60)).subscribe(() => this.showCard()));
     this.disposeWithMe(
       clipboard.addClipboardHook({

@@ -32,7 +32,8 @@ export class PickerController extends Disposable {
       commands.registerCommand({ id: OpenPickerId, type: CommandType.OPERATION, handler: () => this.open() }),
     );
     // It is about the cell and the text it was opened for.
-    const gone$ = merge(selections.selectionMoveEnd$, selections.selectionSet$, binding.changed$);
+    const { selectionMoveEnd$, selectionSet$ } = selections;
+    const gone$ = merge(selectionMoveEnd$, selectionSet$, binding.changed$, binding.pointed$);
     this.disposeWithMe(gone$.subscribe(() => this.hide()));
     this.disposeWithMe({ dispose: () => this.hide() });
   }
