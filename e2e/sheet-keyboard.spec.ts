@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, nameBox, newProject, stored, type } from './support.ts';
+import { expectCells, go, menu, nameBox, newProject, openSample, stored, type } from './support.ts';
 
 test('F8 goes from problem to problem, Alt+Enter mends, Ctrl+Shift+F finds a person', async ({ page }) => {
   await newProject(page);
@@ -68,4 +68,67 @@ test('a click on a tab leaves the keys with the sheet; a name that is refused do
   await expect(tab('名册')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(nameBox(page)).toHaveValue('D4');
+});
+
+test('what is being typed counts before a click beside the sheet does anything, and the keys come back', async ({
+  page,
+}) => {
+  await openSample(page);
+  const bar = page.getByRole('navigation', { name: '纪实表' });
+  const moves = async (key: string, to: RegExp) => {
+    await page.keyboard.press(key);
+    await expect(nameBox(page)).toHaveValue(to);
+  };
+  await test.step('the next person of the form', async () => {
+    await go(page, 'D5');
+    await page.keyboard.press('F9');
+    await expect(bar.getByText('钱样静')).toBeVisible();
+    await go(page, 'K5:M5');
+    await page.keyboard.type('良好');
+    await bar.getByRole('button', { name: '下一人' }).click();
+    await expect(bar.getByText('孙样涛')).toBeVisible();
+    await expect.poll(async () => (await stored(page, '钱样静'))['health']).toBe('良好');
+    expect((await stored(page, '孙样涛'))['health']).toBeUndefined();
+    await moves('ArrowUp', /^K4/);
+  });
+  await test.step('a year chosen by mouse leaves the keys with the sheet, by keyboard one goes on', async () => {
+    await bar.getByRole('button', { name: '上一人' }).click();
+    const year = bar.getByRole('combobox', { name: '年度' });
+    await year.focus();
+    await year.dispatchEvent('pointerdown');
+    await year.selectOption('2016');
+    await expect(year).not.toBeFocused();
+    await moves('ArrowDown', /^K5/);
+    await year.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(year).toHaveValue('2017');
+    await expect(year).toBeFocused();
+    await bar.getByRole('button', { name: '回到名册' }).click();
+    await expect(nameBox(page)).toHaveValue('D5');
+    await moves('ArrowDown', /^D6$/);
+  });
+  await test.step('menus and dialogs', async () => {
+    await go(page, 'N5');
+    await page.keyboard.type('外出');
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await expect.poll(async () => (await stored(page, '钱样静'))['remark']).toBe('外出');
+    await page.keyboard.press('Escape');
+    await moves('ArrowDown', /^N6$/);
+    for (const [bar, entry, to] of [
+      ['导出', '官方名册', 'N7'],
+      ['办理', '名册设置', 'N8'],
+      ['办理', '汇总', 'N9'],
+    ] as const) {
+      await menu(page, bar, entry);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await moves('ArrowDown', new RegExp(`^${to}$`));
+    }
+    const button = page.getByRole('button', { name: '导出', exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+  });
 });

@@ -15,7 +15,7 @@ import {
 } from '@univerjs/core';
 import { DataValidatorRegistryService } from '@univerjs/data-validation';
 import { MessageType } from '@univerjs/design';
-import { IRenderManagerService } from '@univerjs/engine-render';
+import { DeviceInputEventType, IRenderManagerService } from '@univerjs/engine-render';
 import { IEditorService } from '@univerjs/preset-sheets-core';
 import {
   SheetDataValidationModel,
@@ -27,6 +27,7 @@ import {
   HoverManagerService,
   IEditorBridgeService,
   ISheetClipboardService,
+  SetCellEditVisibleOperation,
 } from '@univerjs/sheets-ui';
 import {
   ComponentManager,
@@ -42,6 +43,7 @@ import { BindingService } from './binding/binding.service.ts';
 import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
+import { listenBeside } from './commands/beside-sheet.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
 import { keepTabs } from './commands/sheet-tabs.ts';
 import { FormController } from './form/form.controller.ts';
@@ -268,6 +270,14 @@ export class MingcePlugin extends Plugin {
       nameOf: (id: string) => binding.open()?.workbook.getSheetBySheetId(id)?.getName(),
     };
     this.disposeWithMe(toDisposable(keepTabs(document, tabs)));
+    const editor = get(IEditorBridgeService);
+    const endTyping = (): void => {
+      const unitId = binding.open()?.unitId;
+      const how = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
+      commands.syncExecuteCommand(SetCellEditVisibleOperation.id, how);
+    };
+    const typing = { going: () => editor.isVisible().visible, end: endTyping };
+    this.disposeWithMe(toDisposable(listenBeside(document, typing)));
   }
 }
 

@@ -26,7 +26,7 @@ const text = SHELL.session;
 export function TopBar(props: TopBarProps) {
   const { unit, county, asOf, problems, ready, onHome, onProblems, onSettings, tasks, exports } = props;
   return (
-    <header className="mc-bar">
+    <header className="mc-bar" data-beside-sheet>
       <button type="button" className="mc-button" title={text.homeTip} onClick={onHome}>
         {text.home}
       </button>

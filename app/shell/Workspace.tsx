@@ -30,6 +30,7 @@ import { FORM_ID, TEMPLATE_ID, VIEWS } from '../workspace/template-id.ts';
 import { ExportFlow } from './ExportFlow.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useHabitKeys } from './use-habit-keys.ts';
+import { useKeysToSheet } from './use-keys-to-sheet.ts';
 import { useTotals } from './use-totals.ts';
 
 export interface WorkspaceProps {
@@ -93,6 +94,7 @@ export function Workspace({ storage, session, toasts, onHome, onReopen, onTakeOv
   }, [handle, saver]);
 
   useHabitKeys(handle, saver, show);
+  useKeysToSheet(handle);
 
   const saveData = useCallback(() => {
     const name = fill(SHELL.session.dataName, { name: store.settings.unit, date: stamp(new Date()) });

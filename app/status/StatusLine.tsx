@@ -21,7 +21,7 @@ export interface StatusLineProps {
 /** The page's lower edge: counts on the left, whether everything is stored on the right. */
 export function StatusLine({ people, unjudged, saver, failure, onRetry, ...problems }: StatusLineProps) {
   return (
-    <section className="mc-status" aria-label={TEXTS.status.region}>
+    <section className="mc-status" aria-label={TEXTS.status.region} data-beside-sheet>
       <span>{fill(TEXTS.status.people, { n: people })}</span>
       {unjudged > 0 ? (
         <span className="mc-count mc-soon">{fill(TEXTS.status.checking, { n: unjudged })}</span>

@@ -19,17 +19,19 @@ export interface MenuProps {
 
 /**
  * A button that opens a list of actions. By keyboard: Enter, Space, ↓ or ↑ open it, arrows, Home, End and first letters
- * move, Enter takes one, Escape and Tab close it; the focus goes back to the button, but for the action that was taken.
+ * move, Enter takes one, Escape and Tab close it; the focus goes back to where it was, but for the action that was taken.
  */
 export function Menu({ label, title, actions, primary = false, disabled = false }: MenuProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const before = useRef<Element | null>(null);
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
   const items = (): HTMLElement[] => [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 
   useEffect(() => {
     if (open === null) return;
+    before.current = document.activeElement;
     const all = [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
     all.at(open === 'first' ? 0 : -1)?.focus();
     const outside = (event: PointerEvent): void => {
@@ -42,7 +44,9 @@ export function Menu({ label, title, actions, primary = false, disabled = false 
 
   const close = (): void => {
     setOpen(null);
-    button.current?.focus();
+    const back =
+      before.current instanceof HTMLElement && before.current !== document.body ? before.current : button.current;
+    back?.focus();
   };
   const move = (event: KeyboardEvent): void => {
     const all = items();

@@ -8,6 +8,7 @@ import {
 import { DeviceInputEventType } from '@univerjs/engine-render';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import { IEditorBridgeService, SetCellEditVisibleOperation } from '@univerjs/sheets-ui';
+import { ILayoutService } from '@univerjs/ui';
 import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
@@ -68,6 +69,8 @@ export interface SheetHandle {
   extras(): Extras;
   /** Hands over layout and place now, and takes the sheet down. */
   close(): void;
+  /** Gives the keys to the sheet. */
+  focus(): void;
   /** Takes what is being typed into a cell, as a click elsewhere would. */
   endTyping(): Promise<void>;
   /** Hands the layout over now, for when the page goes away. */
@@ -145,6 +148,7 @@ export async function mountSheet(
       const saved = injector.get(IResourceLoaderService).saveUnit<IWorkbookData>(unitId);
       return saved ? ownBook(wholeBook(saved, open.bench, TEMPLATE_ID)) : Promise.resolve(null);
     },
+    focus: () => injector.get(ILayoutService).focus(),
     async endTyping() {
       if (!injector.get(IEditorBridgeService).isVisible().visible) return;
       const { PointerDown } = DeviceInputEventType;

@@ -1,5 +1,6 @@
 import { ICommandService } from '@univerjs/core';
-import { useDependency } from '@univerjs/ui';
+import { ILayoutService, useDependency } from '@univerjs/ui';
+import { useRef } from 'react';
 import { zhCN } from '../locale/zh-CN.ts';
 import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
 import { NextPersonCommandId, PreviousPersonCommandId, ToggleFormCommandId } from './form-ids.ts';
@@ -13,13 +14,16 @@ const text = zhCN.form;
 export function FormBar() {
   const commands = useDependency(ICommandService);
   const form = useFrontForm();
+  const layout = useDependency(ILayoutService);
   const moved = useMoved(form);
+  // Chosen by mouse, a year leaves the keys with the sheet; by keyboard one may go on to the next year.
+  const byMouse = useRef(false);
   if (!form) return null;
   const run = (id: string): void => void commands.executeCommand(id);
   const { person, store } = form;
   if (person === null) {
     return (
-      <nav className="mingce-form-bar" aria-label={text.bar}>
+      <nav className="mingce-form-bar" aria-label={text.bar} data-beside-sheet>
         <span>{text.empty}</span>
       </nav>
     );
@@ -31,7 +35,7 @@ export function FormBar() {
   const of = (field: string): string => store.text(entity, person, field);
   const years = people.years(person);
   return (
-    <nav className="mingce-form-bar" aria-label={text.bar}>
+    <nav className="mingce-form-bar" aria-label={text.bar} data-beside-sheet>
       <button
         type="button"
         title={text.previousTip}
@@ -55,7 +59,16 @@ export function FormBar() {
         <select
           aria-label={text.year}
           value={form.year}
-          onChange={(event) => form.show(person, Number(event.target.value))}
+          onPointerDown={() => {
+            byMouse.current = true;
+          }}
+          onKeyDown={() => {
+            byMouse.current = false;
+          }}
+          onChange={(event) => {
+            form.show(person, Number(event.target.value));
+            if (byMouse.current) layout.focus();
+          }}
         >
           {[...new Set([form.year, ...years])]
             .sort((a, b) => b - a)
