@@ -3,7 +3,18 @@ import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { bookOf, plainPhoto, testPerson } from '../xlsx/form/testing/forms.node.ts';
 import { drop, inbox, mailed, person } from './inbox.ts';
-import { focusSheet, menu, newProject, storedPeople, storedRows } from './support.ts';
+import {
+  expectCells,
+  focusSheet,
+  go,
+  menu,
+  nameBox,
+  newProject,
+  openSample,
+  read,
+  storedPeople,
+  storedRows,
+} from './support.ts';
 
 test('forty files dropped at once, conflicts settled by keyboard, merged as one undo step, exported', async ({
   page,
@@ -199,4 +210,16 @@ test('forms dropped with a roster become people with their trainings; what diffe
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedCounts(page))['training'] ?? 0).toBe(0);
   expect(await storedPeople(page)).toEqual([]);
+});
+
+test('those who come in leave the cursor with the person it was at', async ({ page }) => {
+  await openSample(page);
+  await go(page, 'D20');
+  const [[name] = []] = await read(page, 'D20');
+  const sent = [40, 42].map((n) => ({ name: `${n}.xlsx`, data: mailed(2, [person(n)]).toString('base64') }));
+  await drop(page, sent);
+  await page.getByRole('button', { name: '合并到名册', exact: true }).click();
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(62);
+  await expect(nameBox(page)).toHaveValue('D22');
+  await expectCells(page, 'D22', [[name ?? '']]);
 });

@@ -163,3 +163,22 @@ test('damaged data opens read-only, with the raw data as a file, and is not writ
   expect(await readFile(path, 'utf8')).toContain('spoilt');
   await expect(page.getByText('只读', { exact: true })).toBeVisible();
 });
+
+test('what is being typed when the page goes away is kept; a book is closed without an error', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await openSample(page);
+  await go(page, 'N4');
+  await page.keyboard.type('没打完');
+  await page.reload();
+  await sheetReady(page);
+  expect((await stored(page, '赵样文'))['remark']).toBe('没打完');
+  await go(page, 'N5');
+  await page.keyboard.type('也没打完');
+  await page.getByRole('button', { name: '首页' }).click();
+  await expect(page.getByRole('button', { name: /新建名册/ })).toBeVisible();
+  expect((await stored(page, '钱样静'))['remark']).toBe('也没打完');
+  // Whatever was to be done a moment later has been done.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  expect(errors).toEqual([]);
+});

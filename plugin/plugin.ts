@@ -44,6 +44,7 @@ import { PasteController } from './binding/paste.controller.ts';
 import { ArrowController } from './choices/arrow.controller.ts';
 import { ChoiceController } from './choices/choice.controller.ts';
 import { listenBeside } from './commands/beside-sheet.ts';
+import { keepPlace } from './commands/keep-place.ts';
 import { KeyboardController, type KeyTargets } from './commands/keyboard.controller.ts';
 import { keepTabs } from './commands/sheet-tabs.ts';
 import { FormController } from './form/form.controller.ts';
@@ -254,6 +255,7 @@ export class MingcePlugin extends Plugin {
     this.disposeWithMe(form);
     const shortcuts = get(IShortcutService);
     this.disposeWithMe(new FinishFormulaController(commands, shortcuts, get(IContextService), get(IEditorService)));
+    binding.around = (bench, work) => keepPlace(commands, selections, bench, work);
     const targets: KeyTargets = {
       openChoices: () => this.arrow?.open() ?? false,
       openFixes: () => alerts.openFixes(),

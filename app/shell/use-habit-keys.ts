@@ -13,7 +13,6 @@ const text = SHELL.habits;
 export function useHabitKeys(handle: SheetHandle | null, saver: Saver, show: ToastControl['show']): void {
   useEffect(() => {
     const save = async (): Promise<void> => {
-      await handle?.endTyping();
       handle?.flush();
       const { state } = await saver.flush();
       if (state === 'saved') show({ kind: 'done', text: text.saved });

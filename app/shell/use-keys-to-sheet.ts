@@ -7,8 +7,12 @@ import type { SheetHandle } from '../workspace/mount-sheet.ts';
  */
 export function useKeysToSheet(handle: SheetHandle | null): void {
   useEffect(() => {
+    const life = new AbortController();
+    const { signal } = life;
     let pressed = false;
     const rest = (): void => {
+      // The sheet may have been taken down since.
+      if (signal.aborted) return;
       const nobody = document.activeElement === document.body && document.querySelector('dialog[open]') === null;
       // A mouse that is held may be choosing text, which goes on only where it began.
       if (nobody && !pressed) handle?.focus();
@@ -21,8 +25,6 @@ export function useKeysToSheet(handle: SheetHandle | null): void {
       // Chosen text can be copied.
       if (!event.ctrlKey && !event.metaKey) rest();
     };
-    const life = new AbortController();
-    const { signal } = life;
     addEventListener('focusout', later, { capture: true, signal });
     for (const kind of ['pointerdown', 'pointerup', 'pointercancel'] as const)
       addEventListener(kind, pointer, { capture: true, signal });

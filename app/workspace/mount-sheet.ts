@@ -71,9 +71,7 @@ export interface SheetHandle {
   close(): void;
   /** Gives the keys to the sheet. */
   focus(): void;
-  /** Takes what is being typed into a cell, as a click elsewhere would. */
-  endTyping(): Promise<void>;
-  /** Hands the layout over now, for when the page goes away. */
+  /** Takes what is being typed into a cell, as a click elsewhere would, and hands the layout over; for when the page goes away. */
   flush(): void;
 }
 
@@ -149,12 +147,11 @@ export async function mountSheet(
       return saved ? ownBook(wholeBook(saved, open.bench, TEMPLATE_ID)) : Promise.resolve(null);
     },
     focus: () => injector.get(ILayoutService).focus(),
-    async endTyping() {
-      if (!injector.get(IEditorBridgeService).isVisible().visible) return;
-      const { PointerDown } = DeviceInputEventType;
-      await commands.executeCommand(SetCellEditVisibleOperation.id, { visible: false, eventType: PointerDown, unitId });
-    },
     flush() {
+      if (injector.get(IEditorBridgeService).isVisible().visible) {
+        const how = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
+        commands.syncExecuteCommand(SetCellEditVisibleOperation.id, how);
+      }
       injector.get(BindingService).finish();
       layouts.flush();
       places.flush();

@@ -60,6 +60,8 @@ export class BindingService extends Disposable {
   readonly locked$ = new Subject<string>();
   /** Fires when the cells of a sheet show somebody else's record; carries the unit's id. */
   readonly pointed$ = new Subject<string>();
+  /** Does work that may insert rows, where there are cursors to be looked after. */
+  around = (_bench: Workbench, work: () => void): void => work();
   /** Cells of title and header that were written over and put back, such as `A3`. */
   readonly restored$ = new Subject<readonly string[]>();
 
@@ -140,8 +142,7 @@ export class BindingService extends Disposable {
   /** The bound sheet in front, for commands that name none. */
   front(): BoundSheet | undefined {
     for (const bench of this.benches.values()) {
-      const active = bench.activeSheetId();
-      const sheet = active === null ? undefined : bench.sheets.get(active);
+      const sheet = bench.sheets.get(bench.activeSheetId() ?? '');
       if (sheet) return sheet;
     }
     return undefined;
@@ -233,10 +234,7 @@ export class BindingService extends Disposable {
     for (const finish of this.finishers) finish();
   }
 
-  /**
-   * Applies a patch that a panel or wizard made, as one undo step.
-   * @param at where undo goes back to, on a sheet that shows one person at a time
-   */
+  /** Applies a patch of a panel or wizard as one undo step; `at`: where undo goes to on a sheet of one person. */
   apply(unitId: string, patch: Patch, at?: Replayed['at']): void {
     const bench = this.benches.get(unitId);
     if (!bench || patch.length === 0) return;
@@ -245,11 +243,12 @@ export class BindingService extends Disposable {
       return;
     }
     this.finish();
-    this.guard(unitId, () => this.pushOriginal(applyElsewhere(bench, patch, at, (run) => this.capture(run))));
+    const work = (): void => this.pushOriginal(applyElsewhere(bench, patch, at, this.capture));
+    this.guard(unitId, () => this.around(bench, work));
     this.changed$.next(unitId);
   }
 
-  private capture(run: () => void): readonly IUndoRedoItem[] {
+  private readonly capture = (run: () => void): readonly IUndoRedoItem[] => {
     const items: IUndoRedoItem[] = [];
     this.captured = items;
     try {
@@ -258,7 +257,7 @@ export class BindingService extends Disposable {
       this.captured = null;
     }
     return items;
-  }
+  };
 
   /** Carries out `ApplyPatchMutation`. */
   replay({ unitId, patch, bind, at }: ApplyPatchParams): boolean {
