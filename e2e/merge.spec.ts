@@ -35,7 +35,8 @@ test('forty files dropped at once, conflicts settled by keyboard, merged as one 
   await expect(panel.getByText('南城镇 朱雀村')).toBeVisible();
   await expect(panel.getByText('同一人内容不一致（2 处待定，共 2 处）')).toBeVisible();
 
-  await panel.locator('[data-at="0"]').focus();
+  // By keyboard to the first conflict: the links of forty files stand before it.
+  await panel.getByRole('button', { name: '处理不一致' }).press('Enter');
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await page.keyboard.type('13900000009');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { Choice } from '../../records/merge/types.ts';
 import { fill } from '../locale/zh-CN.ts';
 import { ConflictRow } from './ConflictRow.tsx';
@@ -7,6 +7,8 @@ import type { ConflictItem } from './merge-view.ts';
 
 export interface ConflictListProps {
   readonly items: readonly ConflictItem[];
+  /** Around the rows, for whoever leads here. */
+  readonly list: RefObject<HTMLDivElement | null>;
   readonly pictures: ReadonlyMap<string, string>;
   readonly onChoose: (group: string, field: string, choice: Choice) => void;
 }
@@ -15,14 +17,13 @@ export interface ConflictListProps {
  * Fields that two senders fill differently, side by side. By keyboard: ↑↓ go, 1 and 2 take a side and go on to the next
  * that is open, Enter begins a text of one's own and ends it.
  */
-export function ConflictList({ items, pictures, onChoose }: ConflictListProps) {
+export function ConflictList({ items, list, pictures, onChoose }: ConflictListProps) {
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   if (items.length === 0) return null;
   const focus = (at: number): void => {
     const to = Math.max(0, Math.min(items.length - 1, at));
     setActive(to);
-    list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`)?.focus();
+    focusConflict(list.current, to);
   };
   const choose = (at: number, choice: Choice): void => {
     const item = items[at];
@@ -64,4 +65,9 @@ export function ConflictList({ items, pictures, onChoose }: ConflictListProps) {
       </div>
     </section>
   );
+}
+
+/** Goes to one of the conflicts, by its place in the list. */
+export function focusConflict(list: HTMLElement | null, at: number): void {
+  list?.querySelector<HTMLElement>(`[data-at="${at}"]`)?.focus();
 }

@@ -20,12 +20,14 @@ export interface FileTableProps {
   readonly onAnswer: (answer: ColumnAnswer) => void;
   /** Makes the list of everything that is wrong in the result. */
   readonly problemList: () => Promise<Uint8Array>;
+  /** Goes to the first conflict that is open; null when there is none. */
+  readonly onSettle: (() => void) | null;
 }
 
 const text = MERGE.columns;
 
 /** Who sent what: one line a file, with the workbook to mail back. */
-export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemList }: FileTableProps) {
+export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemList, onSettle }: FileTableProps) {
   const [shown, setShown] = useState<string | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const sum = (key: 'people' | 'added' | 'changed' | 'unchanged' | 'duplicates'): number =>
@@ -47,6 +49,11 @@ export function FileTable({ lines, pack, onSave, remembered, onAnswer, problemLi
           })}
         </p>
         <div>
+          {onSettle && (
+            <button type="button" className="mc-button" onClick={onSettle}>
+              {MERGE.settle}
+            </button>
+          )}
           <button
             type="button"
             className="mc-button"

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { MergePlan } from '../../records/merge/types.ts';
 import type { RecordStore } from '../../records/store.contract.ts';
 import { picturesPassed } from '../../xlsx/locale/zh-CN.ts';
@@ -5,7 +6,7 @@ import { fill } from '../locale/zh-CN.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { AbsentList } from './AbsentList.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { ConflictList } from './ConflictList.tsx';
+import { ConflictList, focusConflict } from './ConflictList.tsx';
 import { recordsLine } from './child-items.ts';
 import { FileTable } from './FileTable.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
@@ -89,8 +90,11 @@ interface ReviewProps extends Pick<MergePanelProps, 'controller' | 'store' | 'on
 
 function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
   const { result, decisions } = controller;
+  const list = useRef<HTMLDivElement>(null);
   if (!result) return null;
   const lines = fileLines(answers, plan, result);
+  const conflicts = conflictItems(plan, decisions);
+  const open = conflicts.findIndex(({ choice }) => choice === undefined);
   return (
     <>
       <FileTable
@@ -100,15 +104,12 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
         remembered={controller.remembered}
         onAnswer={controller.answer}
         problemList={() => problemList(store, answers, plan, result)}
+        onSettle={open < 0 ? null : () => focusConflict(list.current, open)}
       />
       <NoteLine text={controller.passed.length === 0 ? '' : picturesPassed(controller.passed)} />
       <NoteLine text={recordsLine(plan, result)} />
       <PhotoList lines={lines} />
-      <ConflictList
-        items={conflictItems(plan, decisions)}
-        pictures={controller.pictures}
-        onChoose={controller.choose}
-      />
+      <ConflictList items={conflicts} list={list} pictures={controller.pictures} onChoose={controller.choose} />
       <ProposalList plan={plan} store={store} onJoin={controller.join} />
       <ChangeList items={changeItems(store, plan, decisions)} pictures={controller.pictures} onTake={controller.take} />
       <AbsentList

@@ -42,6 +42,7 @@ export const MERGE = {
   returnAll: '下载全部退回单',
   returnTip: '这个文件自己的行，错误处有底色和批注，另有一张问题清单，可直接寄回',
   returnZip: '退回单.zip',
+  settle: '处理不一致',
   problemList: '下载问题清单',
   problemTip: '按现在的选择合并后的全部问题：哪个文件、哪个格、怎么改。与收到的文件放在一起，点链接就能打开到那个格',
   problemFile: '汇总问题清单.xlsx',
