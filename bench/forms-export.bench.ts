@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { buildPrograms } from '../cli/build.mjs';
 import { BUILT } from '../cli/built.mjs';
 import { formFields, noise } from './form-people.ts';
@@ -11,7 +12,8 @@ import { formFields, noise } from './form-people.ts';
 /**
  * `export record-form` of people with photos of 200 KB from one 数据文件, each run in a process of its own: time and peak
  * memory, beside a bare splice of the same cells (`forms-splice.ts`), interleaved, medians. Both are built programs: what
- * one calls is one, and translating their sources would take as long as the splice.
+ * one calls is one, and translating their sources would take as long as the splice. Beside it the export of a project that
+ * is open already (`forms-within.ts`), which is what the page does.
  * Goals: at most 1.5 times as long, at most 300 MB. Usage: `npm run bench forms-export [people] [rounds]`.
  */
 const [count = 300, rounds = 3] = process.argv.slice(2).map(Number);
@@ -20,7 +22,7 @@ const file = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 await buildPrograms();
 // As deep below the project as its sources are: they look for their templates from there.
 const splice = join(BUILT, 'bench/splice');
-await buildPrograms(splice, { splice: file('forms-splice.ts') });
+await buildPrograms(splice, { splice: file('forms-splice.ts'), within: file('forms-within.ts') });
 const folder = mkdtempSync(join(tmpdir(), 'forms-bench-'));
 try {
   const data = join(folder, 'project.json');
@@ -70,8 +72,18 @@ try {
   }
   const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
   const seconds = (runs: typeof own): number => middle(runs.map((r) => r.seconds));
+  const pack = file('../sheets-templates/village-reserve-cadres');
+  const within = execFileSync(
+    process.execPath,
+    [join(splice, 'within.mjs'), String(count), join(folder, 'within.xlsx'), pictures, pack, String(rounds)],
+    { encoding: 'utf8' },
+  );
+  const open = z.object({ splice: z.number(), exported: z.number() }).parse(JSON.parse(within));
   const result = {
     people: count,
+    ofAnOpenProjectMs: Math.round(open.exported),
+    bareSpliceMs: Math.round(open.splice),
+    ratioOfAnOpenProject: Number((open.exported / open.splice).toFixed(2)),
     jsonMB: Math.round(statSync(data).size / 1e6),
     exportSeconds: seconds(own),
     bareSpliceSeconds: seconds(bare),

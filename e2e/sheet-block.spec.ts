@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectCells, go, newProject, paste, read, storedPeople, storedRows } from './support.ts';
+import { expectCells, go, lookOut, newProject, paste, read, storedPeople, storedRows } from './support.ts';
 
 const ROWS = 1_200;
 const AGAIN = 400;
@@ -11,9 +11,10 @@ test('thousands of rows come in by the frame, are one step to undo, and survive 
 }) => {
   test.setTimeout(120_000);
   await newProject(page);
+  const wholeComes = await lookOut(page, `正在粘贴 ${ROWS} 行`);
   await paste(page, 'B4', Array.from({ length: ROWS }, (_, at) => line(at)).join('\n'));
   // In the middle of it the page is told to go: what has not come in yet is taken in on the way out.
-  await expect(page.getByText(`正在粘贴 ${ROWS} 行`)).toBeVisible();
+  await wholeComes();
   await page.reload();
   await expect(page.getByText(`人数 ${ROWS}`)).toBeVisible({ timeout: 30_000 });
   const people = await storedPeople(page);
@@ -21,8 +22,9 @@ test('thousands of rows come in by the frame, are one step to undo, and survive 
   expect(people.at(-1)).toMatchObject({ birthMonth: '1990.10', mentor: '王五\n书记', remark: `00${ROWS - 1}` });
 
   // Half of it once more, below: it is marked as it comes in, and undone in one step while it still does.
+  const halfComes = await lookOut(page, `正在粘贴 ${ROWS / 2} 行`);
   await paste(page, `B${ROWS + 4}`, Array.from({ length: ROWS / 2 }, (_, at) => line(at)).join('\n'));
-  await expect(page.getByText(`正在粘贴 ${ROWS / 2} 行`)).toBeVisible();
+  await halfComes();
   await page.keyboard.press('Control+z');
   await expect(page.getByText(`人数 ${ROWS}`)).toBeVisible();
   await expect.poll(() => read(page, `D${ROWS + 3}:D${ROWS + 5}`)).toEqual([[`人${ROWS - 1}`], [''], ['']]);
@@ -44,8 +46,9 @@ test('thousands of rows come in by the frame, are one step to undo, and survive 
     ({ name, idNumber }, at) => `${at % 2 === 0 ? '金牛村' : ''}\t${name}\t男\t1990.10\t\t\t大专\t\t${idNumber}`,
   );
   const clipboard = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table>${html.join('\n')}</table></body></html>`;
+  const mergedCome = await lookOut(page, `正在粘贴 ${AGAIN} 行`);
   await paste(page, 'C4', text.join('\n'), clipboard);
-  await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeVisible();
+  await mergedCome();
   await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeHidden();
   await expectCells(page, `C${AGAIN + 2}:D${AGAIN + 4}`, [
     ['金牛村', '人1'],
@@ -67,8 +70,9 @@ test('thousands of rows come in by the frame, are one step to undo, and survive 
   await go(page, `D4:D${AGAIN + 3}`);
   await page.keyboard.press('Control+c');
   await go(page, 'N4');
+  const copiesCome = await lookOut(page, `正在粘贴 ${AGAIN} 行`);
   await page.keyboard.press('Control+v');
-  await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeVisible();
+  await copiesCome();
   await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeHidden();
   await expectCells(page, `N${AGAIN + 2}:N${AGAIN + 4}`, [['人1'], ['人0'], [`00${AGAIN}`]]);
   await page.keyboard.press('Control+z');
@@ -94,8 +98,9 @@ test('a large block comes in by the frame from a sheet of one’s own too, merge
   await page.keyboard.press('Control+c');
   await tab('名册').click();
   await go(page, 'C4');
+  const copiesCome = await lookOut(page, `正在粘贴 ${AGAIN} 行`);
   await page.keyboard.press('Control+v');
-  await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeVisible();
+  await copiesCome();
   await expect(page.getByText(`正在粘贴 ${AGAIN} 行`)).toBeHidden();
   await expectCells(page, 'C4:E5', [
     ['金牛村', '人0', '男'],

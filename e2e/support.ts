@@ -97,6 +97,22 @@ export async function paste(page: Page, reference: string, text: string, html?: 
   await page.keyboard.press('Control+v');
 }
 
+/**
+ * Looks out for a text that may come up only briefly; the answer waits until it has. To be called before whatever brings it
+ * up.
+ */
+export async function lookOut(page: Page, text: string): Promise<() => Promise<unknown>> {
+  await page.evaluate((wanted) => {
+    Reflect.set(window, 'cameUp', false);
+    new MutationObserver((_, observer) => {
+      if (!document.body.textContent?.includes(wanted)) return;
+      Reflect.set(window, 'cameUp', true);
+      observer.disconnect();
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, text);
+  return () => page.waitForFunction(() => Reflect.get(window, 'cameUp') === true, undefined, { timeout: 30_000 });
+}
+
 /** What stands in a range, row by row, as the clipboard gets it. */
 export async function read(page: Page, range: string): Promise<string[][]> {
   await go(page, range);
