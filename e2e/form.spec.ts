@@ -181,9 +181,14 @@ test('roster and form follow each other; undo goes to the person it happened to;
   await page.keyboard.press('Enter');
   await expect.poll(trained).toContain('2017.04');
   await page.keyboard.press('Control+z');
+  await expect.poll(trained).not.toContain('2017.04');
   await canvas(page).click({ position: { x: x - 14, y } });
-  await page.mouse.click((sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y - 14);
-  await expect(page.getByRole('dialog', { name: '选日期' })).toBeVisible();
+  await standsAt(page, 'E10');
+  // The button is drawn with the frame after the one that selects the cell.
+  await expect(async () => {
+    await page.mouse.click((sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y - 14);
+    await expect(page.getByRole('dialog', { name: '选日期' })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press('Escape');
   await go(page, 'E13');
   await page.keyboard.press('Alt+ArrowDown');
