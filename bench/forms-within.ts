@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { openProject } from '../records/store.ts';
 import { loadPack } from '../sheets-templates/load.node.ts';
 import { writeFormBook } from '../xlsx/form/export-forms.ts';
-import { formData } from '../xlsx/form/form-data.ts';
 import { ownerKeys } from '../xlsx/form/form-facts.ts';
 import { projectForms } from '../xlsx/form/project-forms.ts';
 import { recordForm } from '../xlsx/form/testing/forms.node.ts';
 import { zipNatively } from '../xlsx/zip/native.node.ts';
-import { formFields, PHOTO } from './form-people.ts';
+import { openAlbum, spliceBare } from './bare-splice.ts';
+import { formFields } from './form-people.ts';
 
 /**
  * The export of the forms of an open project (their records found by owner, checked for what has no place, photos read,
@@ -18,12 +18,7 @@ import { formFields, PHOTO } from './form-people.ts';
 const [count = '300', target = '', pictures = '', folder = '', rounds = '5'] = process.argv.slice(2);
 zipNatively();
 const { binding, ...source } = recordForm();
-const album = openSync(pictures, 'r');
-const pictureOf = (at: number) => {
-  const bytes = new Uint8Array(PHOTO);
-  readSync(album, bytes, 0, PHOTO, at * PHOTO);
-  return { bytes, type: 'image/jpeg' as const };
-};
+const album = openAlbum(pictures);
 const all = Array.from({ length: Number(count) }, (_, at) => formFields(at));
 
 const pack = await loadPack(folder);
@@ -42,21 +37,12 @@ if (!opened.ok) throw new Error(JSON.stringify(opened.error));
 const { store } = opened;
 const owners = ownerKeys(pack.value);
 
-async function splice(): Promise<void> {
-  const file = openSync(target, 'w');
-  const forms = all.map(({ person, ...own }, at) => ({ person, children: own, at }));
-  const cells = function* () {
-    for (const { at, ...one } of forms) yield formData(binding, { ...one, year: 2017, photo: pictureOf(at) }).data;
-  };
-  const made = await writeFormBook({ ...source, binding }, { forms: cells() }, (piece) => void writeSync(file, piece));
-  closeSync(file);
-  if (!made.ok) throw new Error(made.error.code);
-}
+const splice = (): Promise<void> => spliceBare(target, all, album);
 
 async function exported(): Promise<void> {
   const file = openSync(target, 'w');
   const hash = createHash('sha256');
-  const readPhoto = (text: string) => pictureOf(Number(text.split(' ')[1]));
+  const readPhoto = (text: string) => album.pictureOf(Number(text.split(' ')[1]));
   const { forms } = projectForms(binding, store, owners, undefined, readPhoto);
   const made = await writeFormBook({ ...source, binding }, { forms }, (piece) => {
     hash.update(piece);
@@ -78,7 +64,7 @@ for (let round = 0; round <= Number(rounds); round++)
     // The first round is nobody's: it warms both up.
     if (round > 0) list.push(performance.now() - start);
   }
-closeSync(album);
+album.close();
 const middle = (way: () => Promise<void>): number =>
   (times.get(way) ?? []).sort((a, b) => a - b)[Number(rounds) >> 1] ?? 0;
 console.log(JSON.stringify({ splice: middle(splice), exported: middle(exported) }));

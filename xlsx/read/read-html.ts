@@ -19,12 +19,7 @@ const DEEPEST = 40;
  */
 export function readHtml(text: string): Workbook | undefined {
   const page = new Page();
-  scanMarkup(
-    text,
-    SKIPPED,
-    (tag) => page.tag(tag),
-    (raw) => page.text(raw),
-  );
+  scanMarkup(text, SKIPPED, page);
   const { rows, merges } = page.end();
   if (!rows.some(({ cells }) => cells.length > 1)) return undefined;
   return { sheets: [{ name: HTML_SHEET, hidden: false, rows, merges }], customXml: [] };

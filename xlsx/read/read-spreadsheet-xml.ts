@@ -15,12 +15,7 @@ const SKIPPED = new Set(['styles', 'comment', 'documentproperties', 'phonetictex
  */
 export function readSpreadsheetXml(text: string): Workbook | undefined {
   const reader = new Reader();
-  scanMarkup(
-    text,
-    SKIPPED,
-    (tag) => reader.tag(tag),
-    (raw) => reader.text(raw),
-  );
+  scanMarkup(text, SKIPPED, reader);
   if (reader.sheets.length === 0) return undefined;
   const sheets = reader.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.filter(({ cells }) => cells.length > 0) }));
   return { sheets, customXml: [] };

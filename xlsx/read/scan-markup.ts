@@ -1,3 +1,5 @@
+import { XML_ENTITIES } from './xml-text.ts';
+
 /** A tag of HTML or XML as it stands there, well-formed or not. */
 export interface Tag {
   /** Lower case, without its namespace prefix. */
@@ -9,25 +11,27 @@ export interface Tag {
   readonly get: (attribute: string) => string | undefined;
 }
 
+/** Hears what stands in markup, in its order; the first `false` ends it. */
+export interface MarkupReader {
+  tag(tag: Tag): boolean;
+  /** @param raw references not resolved */
+  text(raw: string): boolean;
+}
+
 /**
  * Goes through markup that nobody promised to be right: tags and the text between them, in time that grows with the length
  * only. Comments, declarations and processing instructions are left out, so is what stands inside the elements `skip`.
  */
-export function scanMarkup(
-  text: string,
-  skip: ReadonlySet<string>,
-  onTag: (tag: Tag) => boolean,
-  onText: (raw: string) => boolean,
-): void {
+export function scanMarkup(text: string, skip: ReadonlySet<string>, reader: MarkupReader): void {
   const ends = new TagEnds(text);
   let from = 0;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', Math.max(at + 1, from))) {
     const other = afterOther(text, at);
     const [open, slash, written = ''] = other === undefined ? tagAt(text, at) : [];
     if (other === undefined && open === undefined) continue;
-    if (at > from && !onText(text.slice(from, at))) return;
+    if (at > from && !reader.text(text.slice(from, at))) return;
     if (other !== undefined) {
-      if (text.startsWith(CDATA, at) && !onText(escaped(text.slice(at + CDATA.length, other - 3)))) return;
+      if (text.startsWith(CDATA, at) && !reader.text(escaped(text.slice(at + CDATA.length, other - 3)))) return;
       from = other;
       continue;
     }
@@ -36,11 +40,11 @@ export function scanMarkup(
     const attributes = text.slice(start, end);
     const name = written.slice(written.indexOf(':') + 1).toLowerCase();
     const empty = attributes.endsWith('/');
-    if (!onTag({ name, end: slash === '/', empty, get: (key) => attribute(attributes, key) })) return;
+    if (!reader.tag({ name, end: slash === '/', empty, get: (key) => attribute(attributes, key) })) return;
     from = end + 1;
     if (skip.has(name) && slash !== '/' && !empty) from = closing(text, name, from);
   }
-  if (from < text.length) onText(text.slice(from));
+  if (from < text.length) reader.text(text.slice(from));
 }
 
 const CDATA = '<![CDATA[';
@@ -95,11 +99,7 @@ function escaped(text: string): string {
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
+  ...XML_ENTITIES,
   ['nbsp', '\u00a0'],
   ['ensp', '\u2002'],
   ['emsp', '\u2003'],

@@ -1,6 +1,7 @@
 import { failure } from './types.ts';
 
-const NAMED: ReadonlyMap<string, string> = new Map([
+/** The named entities of XML. */
+export const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
   ['amp', '&'],
@@ -28,7 +29,7 @@ function escaped(hex: string): string {
 function entity(name: string): string {
   if (!name.endsWith(';')) throw failure('bad-xml');
   const bare = name.slice(0, -1);
-  const named = NAMED.get(bare);
+  const named = XML_ENTITIES.get(bare);
   if (named !== undefined) return named;
   const digits = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(bare);
   if (digits === null) throw failure('bad-xml');
