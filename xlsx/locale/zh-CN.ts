@@ -9,7 +9,7 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
   truncated: '文件不完整，可能没有下载或拷贝完。请重新下载，或请对方重新发送。',
   encrypted:
     '文件设有打开密码。请用 WPS 或 Excel 输入密码打开，在“文件 → 文档加密（信息 → 保护工作簿）”里去掉密码后保存，再打开。',
-  xls: '这是旧版表格文件（.xls，或 WPS 的 .et）。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  xls: '这是很早以前的表格文件（Excel 4.0 或更早）。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   xlsb: '这是二进制工作簿（.xlsb）。请用 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   ods: '这是 OpenDocument 表格（.ods）。请用 WPS 或 LibreOffice 打开，另存为“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   'too-large': '文件解压后过大，不像是名册，为安全起见没有打开。请让对方把名册单独复制到一个新工作簿里再发送。',
@@ -46,6 +46,8 @@ export const LINE_PLACE = {
 
 /** What the only sheet of a text file is called. */
 export const TEXT_SHEET = '文本';
+/** What the only sheet of a stream of cells without a workbook around it is called. */
+export const BARE_SHEET = '工作表';
 /** What the only sheet of a web page is called. */
 export const HTML_SHEET = '网页';
 

@@ -1,4 +1,5 @@
 import type { ZipArchive, ZipEntry } from '../zip/read-zip.ts';
+import { ordered, sortCells } from './cell-order.ts';
 import { attribute, type CellTag, readCellTag } from './cell-tag.ts';
 import { type CellValues, cellOf } from './cell-value.ts';
 import { forEachChunk } from './chunks.ts';
@@ -191,22 +192,6 @@ class SheetScanner {
 
 function isEnd(code: number): boolean {
   return code <= 32 || code === 62 || code === 47;
-}
-
-/** Cells by column; of two in one place the later stands, as spreadsheets read it. */
-function ordered(cells: Cell[]): Cell[] {
-  let previous = -1;
-  for (const cell of cells) {
-    if (cell.column <= previous) return sortCells(cells);
-    previous = cell.column;
-  }
-  return cells;
-}
-
-function sortCells(cells: readonly Cell[]): Cell[] {
-  const byColumn = new Map<number, Cell>();
-  for (const cell of cells) byColumn.set(cell.column, cell);
-  return [...byColumn.values()].sort((a, b) => a.column - b.column);
 }
 
 /** A row that the file writes in two places becomes one. */
