@@ -83,6 +83,7 @@ export const ageClean = define({
     [['31岁'], '31'],
     [['３１周岁'], '31'],
     [['31.0'], '31'],
+    [['（31岁）'], '31'],
     [['二十七'], '27'],
     [['三十周岁'], '30'],
     [['三十多'], '三十多'],
@@ -91,7 +92,7 @@ export const ageClean = define({
   run: (age) => {
     const clean = cleanText(asText(age));
     if (saysBlank(clean)) return '';
-    const match = ageForm.exec(clean.normalize('NFKC'));
+    const match = ageForm.exec(clean.normalize('NFKC').replace(/^\(([^()]*)\)$/u, '$1'));
     if (match?.[1] !== undefined) return String(Number(match[1]));
     const spoken = match?.[2] === undefined ? undefined : chineseNumber(match[2]);
     return spoken === undefined ? clean : String(spoken);

@@ -18,14 +18,18 @@ export interface IdFacts {
 const PLAIN = /^\d{17}[\dX]$/;
 const FLOAT = /^\d(\.\d+)?E\+?(14|15|16|17|18)$/;
 
-/** NFKC, without blanks, hyphens, invisible characters, a leading apostrophe and a full stop behind; x becomes X. */
+/** Quotation marks and brackets around a number, a stop behind it. */
+const AROUND = /^['‘’`"“”([{<〔【〖「『《]+|['‘’"“”)\]}>〕】〗」』》,.。;、:]+$/g;
+
+/** NFKC, without blanks, hyphens, invisible characters, what stands around it and the word before it; x becomes X. */
 export function cleanId(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
+    .replace(AROUND, '')
     .replace(idLabel, '')
-    .replace(/^['‘’`"“”]+|['‘’"“”,.。;、]+$/g, '')
+    .replace(AROUND, '')
     .replace(/(?<=\d)[-‐-―](?=[\dXx])/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replace(/(?<=^\d{17})[ХΧ×]$/u, 'X')

@@ -35,9 +35,12 @@ function cleanOne(text: string): string {
 /** A mobile number with a full stop behind it. */
 const STOPPED = /^(1[3-9]\d{9})[.。]$/;
 
+/** 【13712345678】 */
+const BRACKETED = /^[[【〔「<]([^[\]【】〔〕「」<>]*)[\]】〕」>]$/u;
+
 /** A number without the word before it and the note behind it, where nothing but a number is left. */
 function bare(text: string): string {
-  const inner = text.replace(phoneLabel, '').replace(phoneNote, '');
+  const inner = text.replace(BRACKETED, '$1').replace(phoneLabel, '').replace(phoneNote, '');
   return /^[\d\s()+.-]+$/.test(inner) ? inner : text;
 }
 
@@ -73,6 +76,8 @@ export const phoneClean = define({
     [['13712345678。'], '13712345678'],
     [['13712345678（本人）'], '13712345678'],
     [['电话：13712345678'], '13712345678'],
+    [['☎13712345678'], '13712345678'],
+    [['【13712345678】'], '13712345678'],
     [['13712345678（妻子）'], '13712345678(妻子)'],
     [['见备注'], '见备注'],
     [['/'], ''],

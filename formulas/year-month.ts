@@ -1,6 +1,14 @@
 import { formatMonth, isDay, parseIsoDay, serialDay } from './calendar.ts';
 import { chineseDigits, readChineseNumber } from './locale/chinese-number.ts';
-import { ageBehind, monthForm, monthGaps, monthName, monthNames, monthThenYear } from './locale/month-words.ts';
+import {
+  ageBehind,
+  monthForm,
+  monthGaps,
+  monthName,
+  monthNames,
+  monthThenYear,
+  solarCalendar,
+} from './locale/month-words.ts';
 
 /** A month as read; `ambiguous` when `1990.1` may be January or an October that lost its zero. */
 export interface MonthReading {
@@ -54,6 +62,8 @@ export function readMonth(text: string, latest: number): MonthReading | undefine
       /\d/.test(whole.charAt(at - 1)) && /\d/.test(whole.charAt(at + gap.length)) ? ' ' : '',
     )
     .replace(ageBehind, '')
+    .replace(/^[([【]([^()[\]【】]*)[)\]】]$/u, '$1')
+    .replace(solarCalendar, '')
     .trim();
   if (plain === '') return undefined;
   const digits = chineseDigits.test(plain) ? readChineseNumber(plain) : plain;

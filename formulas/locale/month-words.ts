@@ -1,6 +1,9 @@
 /** A year and month, perhaps with a day and a time, in figures and with the words of dates around them, or the age behind it. */
 export const monthForm =
-  /^(\d{4}|\d{2})(年\.?|[./\\\-、,·。_ ])(\d{1,2})(月份?)?(?:[./\-、,·。_ 年]?(\d{1,2})[日号]?)?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:出?生|入党)?[.。]?(?:\s*\(?\d{1,3}周?岁\)?)?$/u;
+  /^(\d{4}|\d{2})(年\.?|\.\.|[./\\\-、,·。_ ])(\d{1,2})(月份?)?(?:[./\-、,·。_ 年]?(\d{1,2})[日号]?)?(?:[T ]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:出?生|入党)?[.。]?(?:\s*\(?\d{1,3}周?岁\)?)?$/u;
+
+/** Which calendar a date is of, where it is the usual one; a date of the lunar calendar (农历) is another day. */
+export const solarCalendar = /^(?:公历|阳历|新历|西历|公元)[::]?|\((?:公历|阳历|新历)\)$/u;
 
 /** `5/1990`. */
 export const monthThenYear = /^(\d{1,2})[/\-.](\d{4})$/;

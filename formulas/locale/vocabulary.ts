@@ -83,8 +83,9 @@ export const educationQualifiers =
 
 /** What a clerk writes before a phone number, and the notes behind it that say nothing else than whose own it is. */
 export const phoneLabel =
-  /^(?:联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|Tel\.?|TEL\.?|tel\.?)\s*:?\s*/u;
+  /^(?:[☎☏✆📞📱]\uFE0F?|联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|Tel\.?|TEL\.?|tel\.?)\s*:?\s*/u;
 export const phoneNote = /\s*\(?(?:本人|手机|移动|联通|电信|微信同号|同微信)\)?$/u;
 
 /** What a clerk writes before an ID number. */
-export const idLabel = /^(?:公民|居民)?身份证?(?:号码|号|件)?:?(?=\d)/u;
+export const idLabel =
+  /^(?:(?:公民|居民|二代)*(?:身份证?(?:件|号码|号|编号)*|证件(?:号码|号)?|号码|证号)|id(?:card)?(?:no\.?|number)?):?(?=[\d([])/iu;
