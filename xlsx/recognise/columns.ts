@@ -1,5 +1,6 @@
 import { cleanPhone } from '../../formulas/phone.ts';
 import type { SheetRow } from '../read/types.ts';
+import { columnsAside } from './columns-aside.ts';
 import { holdsPost, looksLikeName, squeezed, surnameShare } from './content.ts';
 import { groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
@@ -68,7 +69,9 @@ export function assignColumns(
       if (score >= SURE) candidates.push({ column, target, score });
     }
   }
-  candidates.sort((a, b) => b.score - a.score);
+  const aside = columnsAside(observed);
+  const rank = ({ column, score }: Candidate): number => (aside.has(column) ? score - 1 : score);
+  candidates.sort((a, b) => rank(b) - rank(a));
   const uses = new Map<Observed, { field: string; score: number }>();
   const taken = new Map<string, Observed>();
   for (const { column, target, score } of candidates) {

@@ -62,12 +62,26 @@ function townshipIn(text: string): string {
 
 /** The village that a heading between the rows names: `一、金牛村（3人）` → `金牛村`, else ''. */
 export function headingVillage(text: string): string {
-  const plain = text
+  const plain = headingText(text);
+  return /^\p{Script=Han}{1,12}?(?:村|社区)$/u.test(plain) ? plain : titleVillage(text);
+}
+
+/** The township that a heading between the rows names: `二、西龙镇（5人）` → `西龙镇`, else ''. */
+export function headingTownship(text: string): string {
+  const plain = headingText(text).replace(/(?:党委|人民政府|(?<=街道)(?:办事处|党工委))$/u, '');
+  const [, township = ''] =
+    /^(?:\p{Script=Han}{2,6}?(?:自治县|县|市|(?<!社)区))?(\p{Script=Han}{1,6}?(?:街道|镇|乡))$/u.exec(plain) ?? [];
+  return township;
+}
+
+/** Without what stands around a name: numbering, stars, how many there are. */
+function headingText(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^[^\p{Script=Han}\d([]+/u, '')
     .replace(/^[([]?[\d一二三四五六七八九十]{1,3}[)\].、:]+/, '')
     .replace(/[([].*$/, '')
-    .replace(/:.*$/, '');
-  return /^\p{Script=Han}{1,12}?(?:村|社区)$/u.test(plain) ? plain : titleVillage(text);
+    .replace(/:.*$/, '')
+    .replace(/共?\d+[人名]$/, '');
 }

@@ -23,14 +23,18 @@ export class HeaderAgain {
   is(row: SheetRow): boolean {
     let same = 0;
     let named = 0;
+    let words = 0;
     for (const { text, kind, column } of row.cells) {
       // Digits stand in values; looking no further keeps long sheets cheap.
       if (kind !== 'text' || text.length > 40 || /\d/.test(text)) continue;
+      words++;
       const { full, core } = headerText(text);
       if (this.#labels.get(column)?.has(full)) same++;
       if (this.#names.has(core)) named++;
     }
     if (same >= Math.max(2, row.cells.length * 0.6) || named >= Math.max(3, row.cells.length * 0.6)) return true;
+    // A person's row says no column's name, and somewhere has a figure.
+    if (named >= 2 && words === row.cells.length && words >= 3) return true;
     return this.#means(row);
   }
 

@@ -6,6 +6,13 @@ export interface HeaderText {
   readonly full: string;
 }
 
+/** A label in English behind or before the Chinese one: 姓名Name, Phone/电话. What tells an account (QQ号, 微信wechat) stays. */
+const ACCOUNT = 'qq|we|wx|vx|e?-?mail';
+const TRANSLATED = new RegExp(
+  `(?<=\\p{Script=Han}{2}|序)[/|·-]?(?!${ACCOUNT})[a-z][a-z./&-]*$|^(?!${ACCOUNT}|id(?!.*证))[a-z][a-z./&-]+(?=\\p{Script=Han}{2})`,
+  'u',
+);
+
 const cache = new Map<string, HeaderText>();
 
 /** Makes `*联系电话`, `姓\n名`, `（3）学 历：` and `学历` comparable, 人选一 and 人选 too. */
@@ -18,7 +25,8 @@ export function headerText(text: string): HeaderText {
     .replace(/^[([]?[\d一二三四五六七八九十]{1,2}[)\].、:]+(?=.)/, '')
     .replace(/[*＊★☆※▲#·•:："'“”‘’]/g, '')
     .replace(/(?<=人选|干部|人员|姓名|对象|电话|手机|号码)[\d一二三①②③]$/, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(TRANSLATED, '');
   const full = squeezed.replace(/[()[\]【】〔〕<>《》{},，。;；]/g, '');
   const core = squeezed
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>/g, '')

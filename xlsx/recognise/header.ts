@@ -19,18 +19,27 @@ export interface Header {
   readonly score: number;
 }
 
-/** Rows of content above a header: a title, a unit, explanations. */
+/** Rows of several cells above a header: a unit and a date, explanations, another table. Lines of a letter do not count. */
 const SEARCHED = 60;
+/** Where nothing was found among them, a header may still stand below a longer table. */
+const SEARCHED_FURTHER = 500;
 const WIDEST = 256;
 
 /** The header among the first rows of a sheet: the row that names most fields, with the levels above and below it. */
 export function findHeader(grid: Grid, names: readonly FieldNames[]): Header | undefined {
+  const rows = grid.sheet.rows.filter(({ cells }) => cells.length >= 2);
+  const best =
+    bestOf(grid, rows.slice(0, SEARCHED), names) ?? bestOf(grid, rows.slice(SEARCHED, SEARCHED_FURTHER), names);
+  return best === undefined ? undefined : withLevels(grid, best, names);
+}
+
+function bestOf(grid: Grid, rows: readonly SheetRow[], names: readonly FieldNames[]): Header | undefined {
   let best: Header | undefined;
-  for (const row of grid.sheet.rows.slice(0, SEARCHED)) {
+  for (const row of rows) {
     const header = headerAt(grid, row, names);
     if (header !== undefined && header.score > (best?.score ?? 0) + 0.001) best = header;
   }
-  return best === undefined ? undefined : withLevels(grid, best, names);
+  return best;
 }
 
 /** A row read as a header of one level; `undefined` when it names fewer than three fields. */

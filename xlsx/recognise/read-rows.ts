@@ -3,6 +3,7 @@ import type { Sheet, SheetRow } from '../read/types.ts';
 import { isDitto } from './blank.ts';
 import type { ColumnUse } from './columns.ts';
 import { fillBlocks } from './fill-blocks.ts';
+import { fillHeadings, type PlaceRow, placeRow } from './fill-headings.ts';
 import { MergeCursor } from './grid.ts';
 import type { Header } from './header.ts';
 import type { HeaderAgain } from './header-again.ts';
@@ -53,6 +54,7 @@ export function readRows(
 ): { readonly records: readonly ReadRow[]; readonly leftOut: readonly LeftOut[] } {
   const records: ReadRow[] = [];
   const leftOut: LeftOut[] = [];
+  const frames: PlaceRow[] = [];
   const targets = targetsOf(sheet, columns, entity);
   const byColumn: (Target | undefined)[] = [];
   for (const target of targets) byColumn[target.column] = target;
@@ -65,11 +67,18 @@ export function readRows(
       if (field !== undefined) own.push({ field, text });
     }
     const kind = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
-    if (kind === 'record') records.push(readRow(row, targets));
-    else if (kind !== 'blank')
-      leftOut.push({ row: row.row, reason: kind, text: row.cells.map((c) => c.text).join(' ') });
+    if (kind === 'record') {
+      records.push(readRow(row, targets));
+      continue;
+    }
+    const text = row.cells.map((c) => c.text).join(' ');
+    if (kind === 'blank' || kind === 'title') frames.push(...placeRow(row.row, text, row.cells, own));
+    if (kind !== 'blank') leftOut.push({ row: row.row, reason: kind, text });
   }
-  return { records: fillBlocks(records, targets), leftOut };
+  const { records: filled, used } = fillHeadings(records, frames);
+  const listed = new Set(leftOut.map(({ row }) => row));
+  for (const { row, text } of used) if (!listed.has(row)) leftOut.push({ row, reason: 'title', text });
+  return { records: fillBlocks(filled, targets), leftOut: leftOut.sort((a, b) => a.row - b.row) };
 }
 
 function targetsOf(sheet: Sheet, columns: readonly ColumnUse[], entity: Entity): readonly Target[] {
@@ -133,7 +142,8 @@ function joined({ key, type }: Field, before: string, text: string): string {
     const unit = /年\d/.test(before) ? '月' : '年';
     return `${before.trim().replace(/[年月]$/, '')}${unit}${text.trim().replace(/[月日]$/, '')}`;
   }
-  return `${before}${key === 'name' && before.length <= 2 ? '' : ' '}${text}`;
+  const whole = type === 'idNumber' || (key === 'name' && before.length <= 2);
+  return `${before}${whole ? '' : ' '}${text}`;
 }
 
 const NOTHING: Readonly<Record<string, string>> = {};

@@ -6,7 +6,7 @@ import { readIdentity } from '../splice/custom-part.ts';
 import { headerByContent, holdsIds } from './by-content.ts';
 import { answered, type ColumnAnswer } from './column-answers.ts';
 import { assignColumns, type ColumnUse } from './columns.ts';
-import { headingVillage, townshipOf, villageOf } from './context.ts';
+import { headingTownship, headingVillage, townshipOf, villageOf } from './context.ts';
 import { Grid } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
 import { HeaderAgain } from './header-again.ts';
@@ -234,17 +234,26 @@ function withContext(
     entity.fields.some((field) => field.key === key) && !columns.some((column) => column.field === key);
   const township = missing('township') ? townshipOf(sheet, header.top) : '';
   const village = missing('village') ? villageOf(sheet, header.top) : '';
-  const headings = missing('village')
-    ? read.leftOut.map(({ row, text }) => ({ row, village: headingVillage(text) })).filter((h) => h.village !== '')
-    : [];
+  const headings = read.leftOut
+    .map(({ row, text }) => ({
+      row,
+      township: missing('township') ? headingTownship(text) : '',
+      village: missing('village') ? headingVillage(text) : '',
+    }))
+    .filter((heading) => heading.township !== '' || heading.village !== '');
   if (township === '' && village === '' && headings.length === 0) return read.records;
   let next = 0;
-  let heading = '';
+  let above = { township, village };
   return read.records.map((record) => {
-    for (; (headings[next]?.row ?? record.row) < record.row; next++) heading = headings[next]?.village ?? '';
+    for (let heading = headings[next]; heading !== undefined && heading.row < record.row; heading = headings[++next])
+      // The villages of one township are not those of the next.
+      above = {
+        township: heading.township || above.township,
+        village: heading.village || (heading.township === '' ? above.village : village),
+      };
     const lent: [string, string][] = [
-      ['township', township],
-      ['village', heading === '' ? village : heading],
+      ['township', above.township],
+      ['village', above.village],
     ];
     const texts = { ...Object.fromEntries(lent.filter(([, text]) => text !== '')), ...record.texts };
     return { ...record, texts };

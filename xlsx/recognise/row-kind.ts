@@ -2,7 +2,7 @@ import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import { isBlankWord, isDitto } from './blank.ts';
 import { fitOf, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
-import { headingVillage } from './context.ts';
+import { headingTownship, headingVillage } from './context.ts';
 
 /** Why a row below the header is no record. The words are in `xlsx/locale/zh-CN.ts`. */
 export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' | 'note' | 'unclear';
@@ -63,8 +63,8 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   if (texts.length === 0) return 'blank';
   if (texts.slice(0, 4).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
   if (texts.some((text) => SIGNATURE.test(text) || SIGNER.test(text.replace(/\s/g, '')))) return 'note';
-  // A village alone in its own column says nothing; anywhere else it stands above its people.
-  if (texts.length === 1 && headingVillage(first) !== '' && !facts.own.some(({ field }) => FRAME.has(field.key)))
+  // A place alone in its own column says nothing by itself (see `fillHeadings`); anywhere else it stands above its people.
+  if (texts.length === 1 && isHeading(first, facts.own.find(({ text }) => text.trim() !== '')?.field.key ?? ''))
     return 'title';
   const { named, filled, typed } = evidenceOf(facts.own);
   if (named && filled >= 2) return 'record';
@@ -73,6 +73,12 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
   if (filled === 0) return texts.length === 1 && [...first].length > 4 ? 'title' : 'blank';
   return named || (filled >= 3 && typed) ? 'record' : 'unclear';
+}
+
+/** A place above its people, in a column that holds something else. */
+function isHeading(text: string, key: string): boolean {
+  if (headingVillage(text) !== '') return key === 'township' || !FRAME.has(key);
+  return (key === 'village' || !FRAME.has(key)) && headingTownship(text) !== '';
 }
 
 interface Evidence {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inlineRows, makeWorkbook } from '../read/made-workbook.ts';
 import { type CheckedSheet, checkWorkbook } from './check-workbook.ts';
-import { pack } from './made-roster.node.ts';
+import { LI, OFFICIAL, only, pack, ZHANG } from './made-roster.node.ts';
 import { sourceRows } from './source-rows.ts';
 
 const SETTINGS = { county: '', unit: '', level: 'township', asOf: '2017-11-30' } as const;
@@ -65,6 +65,16 @@ describe('several tables on one sheet', () => {
       [5, '6 李秀兰'],
     ]);
     expect(sheets[1]?.records[0]?.record).toMatchObject({ education: '大专', gender: '女', phone: '13712345679' });
+  });
+
+  it('counts of villages below the people are none of them, nor is their header', () => {
+    const counts = [
+      ['序号', '村（社区）', '人数', '其中党员', '大专以上', '平均年龄'],
+      ['1', '白虎村', '2', '1', '1', '26.5'],
+    ];
+    const sheet = only([OFFICIAL, ZHANG, LI, ['附：各村人数'], ...counts]);
+    expect(sheet.records.map(({ row }) => row)).toEqual([2, 3]);
+    expect(sheet.leftOut.find(({ row }) => row === 5)?.reason).toBe('header');
   });
 
   it('side by side, whatever the names are called', () => {
@@ -175,6 +185,13 @@ describe('headers that say little', () => {
   it('a family name and a given name in columns of their own are one name', () => {
     const rows = people.map(([n = '', name = '', ...rest]) => [n, name.slice(0, 1), name.slice(1), ...rest]);
     expect(read([['序号', '姓', '名', '身份证号码', '手机号', '行政村', '学历'], ...rows])).toEqual(wanted);
+  });
+
+  it('or that stand below the lines of a letter, or below a longer table of something else', () => {
+    const letter = Array.from({ length: 70 }, (_, n) => [`${n + 1}．各村要高度重视，认真组织填报。`]);
+    expect(only([...letter, OFFICIAL, ZHANG, LI]).records.map(({ row }) => row)).toEqual([72, 73]);
+    const list = Array.from({ length: 90 }, (_, n) => [String(n + 1), '学习十九大精神', '组织生活会', '民主评议']);
+    expect(only([...list, OFFICIAL, ZHANG, LI]).records.map(({ row }) => row)).toEqual([92, 93]);
   });
 
   it('a list of things with numbers is no table of people', () => {

@@ -29,6 +29,15 @@ describe('headers', () => {
     expect(headerText('（必填）').core).toBe('必填');
   });
 
+  it('are compared without what says the same in English', () => {
+    for (const text of ['姓名\nName', '姓名/Name', 'Name 姓名', 'Full Name姓名', '姓名(Name)'])
+      expect(headerText(text).core).toBe('姓名');
+    expect(headerText('序号No.').core).toBe('序号');
+    // What tells an account apart stays.
+    for (const text of ['QQ号码', '联系QQ', 'email地址', 'ID号'])
+      expect(headerText(text).core).toBe(text.toLowerCase());
+  });
+
   it('mean the field that they name best', () => {
     expect(named('居民身份证号')).toBe('idNumber');
     expect(named('身份证件号码')).toBe('idNumber');

@@ -39,6 +39,40 @@ describe('one field in several columns', () => {
     expect(split('结对干部姓名及职务', labels, texts)?.texts.mentor).toBe(joined);
   });
 
+  it.each([
+    [
+      ['身份证号（前6位）', '身份证号（后12位）'],
+      ['511425', '199005161434'],
+    ],
+    [
+      ['身份证号码', ''],
+      ['511425', '199005161434'],
+    ],
+    [
+      ['身份证号', '出生日期码', '顺序码'],
+      ['511425', '19900516', '1434'],
+    ],
+  ])('an ID number: %j', (labels, texts) => {
+    const place = at('身份证号码');
+    const row = ZHANG.toSpliced(place, 1, ...texts);
+    const sheet = only([OFFICIAL.toSpliced(place, 1, ...labels), row, row.with(3, '王芳')]);
+    expect(sheet.records.map(({ texts: read }) => read.idNumber)).toEqual(['511425199005161434', '511425199005161434']);
+  });
+
+  it('an ID number written twice is one, and the other stays a column of the sender', () => {
+    const again = split(
+      '身份证号码',
+      ['身份证号码', '身份证号码（核对）'],
+      ['511425199005161434', '511425199005161434'],
+    );
+    expect(again?.texts.idNumber).toBe('511425199005161434');
+    expect(again?.extra).toEqual({ '身份证号码（核对）': '511425199005161434' });
+  });
+
+  it('出生月 beside 出生年 is the month, though it looks like 出生地', () => {
+    expect(split('出生年月', ['出生年', '出生月'], ['1990', '5'])?.texts.birthMonth).toBe('1990年5');
+  });
+
   it('what stands beside is no part where it says something of its own', () => {
     const mentor = split('结对干部姓名及职务', ['结对干部姓名及职务', '职务'], ['周华 组织委员', '文书']);
     expect([mentor?.texts.mentor, mentor?.extra]).toEqual(['周华 组织委员', { 职务: '文书' }]);

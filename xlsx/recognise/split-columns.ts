@@ -1,4 +1,4 @@
-import { holdsPost, squeezed } from './content.ts';
+import { holdsPost, looksLikeIdNumber, squeezed } from './content.ts';
 import { namesParts } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
@@ -8,12 +8,18 @@ import type { FieldNames } from './similarity.ts';
 interface Column {
   readonly header: ColumnHeader;
   readonly samples: readonly string[];
+  /** Those of a row at one index in every column. */
+  readonly cells: readonly (string | undefined)[];
 }
+
+/** A column whose header is all but plain is its own. */
+const NAMED = 0.85;
 
 type Uses<C> = Map<C, { readonly field: string; readonly score: number }>;
 
 /**
- * Columns that hold one field together, side by side: 姓 and 名; 出生年, 月 and 日; 结对干部姓名 and 职务. `uses` gains
+ * Columns that hold one field together, side by side: 姓 and 名; the first six digits of an ID number and the other twelve;
+ * 出生年, 月 and 日; 结对干部姓名 and 职务. `uses` gains
  * what belongs to the column on the left.
  */
 export function joinSplitColumns<C extends Column>(
@@ -22,6 +28,7 @@ export function joinSplitColumns<C extends Column>(
   uses: Uses<C>,
 ): void {
   joinName(observed, names, uses);
+  joinIdNumber(observed, names, uses);
   const targets = new Map(names.map((target) => [target.field.key, target]));
   for (const [at, column] of observed.entries()) {
     const target = targets.get(uses.get(column)?.field ?? '');
@@ -29,7 +36,7 @@ export function joinSplitColumns<C extends Column>(
     const isPart = target.field.type === 'yearMonth' ? monthPart(column) : postPart(column, target);
     for (const next of observed.slice(at + 1, at + 3)) {
       const use = uses.get(next);
-      if ((use !== undefined && use.field !== target.field.key) || !isPart(next)) break;
+      if ((use !== undefined && use.field !== target.field.key && use.score >= NAMED) || !isPart(next)) break;
       uses.set(next, { field: target.field.key, score: uses.get(column)?.score ?? 0 });
     }
   }
@@ -40,6 +47,34 @@ function joinName<C extends Column>(observed: readonly C[], names: readonly Fiel
   if (!names.some(({ field }) => field.key === 'name')) return;
   const at = observed.findIndex((column, n) => label(column) === '姓' && label(observed[n + 1]) === '名');
   for (const column of at < 0 ? [] : observed.slice(at, at + 2)) uses.set(column, { field: 'name', score: 1 });
+}
+
+/** Two or three columns whose cells, put together, are whole ID numbers, while none holds them by itself. */
+function joinIdNumber<C extends Column>(observed: readonly C[], names: readonly FieldNames[], uses: Uses<C>): void {
+  const key = names.find(({ field }) => field.type === 'idNumber')?.field.key;
+  if (key === undefined || observed.some(({ cells }) => holdIds([cells]))) return;
+  for (const count of [2, 3]) {
+    const at = observed.findIndex((_, n) => holdIds(observed.slice(n, n + count).map(({ cells }) => cells)));
+    if (at < 0) continue;
+    for (const [column, use] of uses) if (use.field === key) uses.delete(column);
+    for (const column of observed.slice(at, at + count)) uses.set(column, { field: key, score: 1 });
+    return;
+  }
+}
+
+/** Do most rows of these columns make an ID number, each column giving a part of it? */
+function holdIds(parts: readonly (readonly (string | undefined)[])[]): boolean {
+  const [first = []] = parts;
+  let rows = 0;
+  let ids = 0;
+  for (const at of first.keys()) {
+    const texts = parts.map((cells) => squeezed(cells[at] ?? ''));
+    if (texts.some((text) => text === '')) continue;
+    rows++;
+    const whole = texts.join('');
+    if (/^\d{17}[\dXx]$/.test(whole) && looksLikeIdNumber(whole)) ids++;
+  }
+  return ids >= 2 && ids * 2 >= rows;
 }
 
 const label = (column: Column | undefined): string => headerText(column?.header.levels.at(-1) ?? '').full;
