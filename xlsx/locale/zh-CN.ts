@@ -11,7 +11,7 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
     '文件设有打开密码。请用 WPS 或 Excel 输入密码打开，在“文件 → 文档加密（信息 → 保护工作簿）”里去掉密码后保存，再打开。',
   xls: '这是很早以前的表格文件（Excel 4.0 或更早）。请用 WPS 或 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
   xlsb: '这是二进制工作簿（.xlsb）。请用 Excel 打开，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
-  ods: '这是 OpenDocument 表格（.ods）。请用 WPS 或 LibreOffice 打开，另存为“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
+  ods: '这是 OpenDocument 文档，但不是表格（演示、绘图等），读不出里面的表。请打开它，把表格复制到 Excel 里，另存为“Excel 工作簿（*.xlsx）”再放进来。',
   'too-large': '文件解压后过大，不像是名册，为安全起见没有打开。请让对方把名册单独复制到一个新工作簿里再发送。',
   damaged: '文件已损坏。请用 WPS 或 Excel 打开（必要时选择修复）并另存为 .xlsx，或请对方重新发送。',
   'unsupported-compression': '文件的压缩方式不受支持。请用 WPS 或 Excel 打开，另存为 .xlsx 后再打开。',

@@ -1,4 +1,5 @@
 import { decodeDeclared } from './delimited-text.ts';
+import { readFlatOds } from './ods/read-ods.ts';
 import { readHtml } from './read-html.ts';
 import { readSpreadsheetXml } from './read-spreadsheet-xml.ts';
 import { type ReadError, ReadFailure, type Workbook } from './types.ts';
@@ -7,8 +8,8 @@ import { type ReadError, ReadFailure, type Workbook } from './types.ts';
 const LARGEST = 64 * 1024 * 1024;
 
 /**
- * Reads markup under the name .xls, as systems export it: an HTML page with tables, or XML Spreadsheet 2003. `undefined`
- * when the bytes are no markup.
+ * Reads markup under the name .xls, as systems export it: an HTML page with tables, or XML Spreadsheet 2003; a spreadsheet
+ * in OpenDocument format in one file (.fods) too. `undefined` when the bytes are no markup.
  * Error codes: 'not-a-zip' (a page saved as one file), 'too-large', 'too-many-cells', 'text-too-long'; 'web-page': a page without a table.
  */
 export function readMarkup(
@@ -24,6 +25,7 @@ export function readMarkup(
   const head = text.slice(0, 4_096);
   try {
     const isBook = /<(?:\w+:)?Workbook[\s>]/.test(head) && head.includes('schemas-microsoft-com:office:spreadsheet');
+    if (/<office:document[\s>]/.test(head)) return readFlatOds(text);
     const isPage = /<(?:!doctype\s+html|html|head|meta|body|table|div|script)[\s>]/i.test(head);
     const workbook = isBook ? readSpreadsheetXml(text) : isPage ? readHtml(text) : undefined;
     if (workbook !== undefined) return { ok: true, workbook };

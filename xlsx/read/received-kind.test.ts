@@ -6,6 +6,7 @@ it.each([
   ['a/b.csv', 'table'],
   ['名单.txt', 'table'],
   ['旧.et', 'table'],
+  ['旧.ODS', 'table'],
   ['导出.htm', 'table'],
   ['网页.mht', 'document'],
   ['通知.pdf', 'document'],

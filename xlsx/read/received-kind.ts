@@ -1,5 +1,5 @@
 /** What office programs call their tables, and text that may be one. */
-const TABLE = /\.(?:xlsx|xlsm|xltx|xlsb|xls|xlt|et|ett|ods|csv|tsv|txt|html?)$/iu;
+const TABLE = /\.(?:xlsx|xlsm|xltx|xlsb|xls|xlt|et|ett|f?ods|csv|tsv|txt|html?)$/iu;
 /** What a table may have been sent in instead: it cannot be read, and saying so beats passing it over. */
 const OTHER = /\.(?:docx?|wps|pdf|mht|mhtml|rar|7z)$/iu;
 const ARCHIVE = /\.zip$/iu;

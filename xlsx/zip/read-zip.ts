@@ -15,22 +15,22 @@ export const ZIP_LIMITS: ZipLimits = { parts: 5000, partSize: 150 * MB, totalSiz
  * acceptable, and `read` counts while it unpacks, since declared sizes lie.
  * Error codes: see `ZipErrorCode`.
  */
-export function openZip(
-  bytes: Uint8Array,
-  limits: ZipLimits = ZIP_LIMITS,
-): { readonly ok: true; readonly zip: ZipArchive } | { readonly ok: false; readonly error: ZipError } {
+export function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Opened {
+  const opened = openContainer(bytes, limits);
+  return opened.ok && isOpenDocument(opened.zip) ? { ok: false, error: { code: 'ods' } } : opened;
+}
+
+export type Opened = { readonly ok: true; readonly zip: ZipArchive } | { readonly ok: false; readonly error: ZipError };
+
+/** The same whatever is packed in it, also where that is an OpenDocument. */
+export function openContainer(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Opened {
   const kind = sniff(bytes);
   if (kind !== 'truncated' && kind !== 'not-a-zip') return { ok: false, error: { code: kind } };
   const directory = readDirectory(bytes, limits.parts);
   if (!directory.ok) return directory.error.code === 'truncated' ? { ok: false, error: { code: kind } } : directory;
   const refused = judge(directory.entries, limits);
   if (refused !== undefined) return { ok: false, error: refused };
-  const zip = new Archive(directory.entries);
-  const mime = zip.find('mimetype');
-  if (mime !== undefined && mime.size < 200 && isOpenDocument(zip.read('mimetype'))) {
-    return { ok: false, error: { code: 'ods' } };
-  }
-  return { ok: true, zip };
+  return { ok: true, zip: new Archive(directory.entries) };
 }
 
 function judge(entries: readonly ZipEntry[], limits: ZipLimits): ZipError | undefined {
@@ -46,8 +46,13 @@ function judge(entries: readonly ZipEntry[], limits: ZipLimits): ZipError | unde
   return undefined;
 }
 
-function isOpenDocument(result: ReadResult): boolean {
-  return result.ok && new TextDecoder().decode(result.bytes).startsWith('application/vnd.oasis.opendocument');
+/** By the part that says so, or by its parts where somebody packed it anew without it. */
+function isOpenDocument(zip: ZipArchive): boolean {
+  const mime = zip.find('mimetype');
+  const read = mime !== undefined && mime.size < 200 ? zip.readEntry(mime) : undefined;
+  if (read?.ok) return new TextDecoder().decode(read.bytes).startsWith('application/vnd.oasis.opendocument');
+  const has = (name: string): boolean => zip.find(name) !== undefined;
+  return has('content.xml') && has('META-INF/manifest.xml') && !has('[Content_Types].xml');
 }
 
 class Archive implements ZipArchive {
