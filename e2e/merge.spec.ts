@@ -12,6 +12,7 @@ import {
   newProject,
   openSample,
   read,
+  type StoredBlock,
   storedPeople,
   storedRows,
 } from './support.ts';
@@ -130,8 +131,8 @@ test('merging again changes nothing; a sender gets a workbook back; how a sender
 /** How many records of each entity are stored. */
 async function storedCounts(page: Page): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { entity } of await storedRows<{ entity: string }>(page, 'records'))
-    counts[entity] = (counts[entity] ?? 0) + 1;
+  for (const { entity, rows } of await storedRows<StoredBlock>(page, 'blocks'))
+    counts[entity] = (counts[entity] ?? 0) + rows.length;
   return counts;
 }
 

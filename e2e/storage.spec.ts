@@ -30,7 +30,7 @@ test('a second tab reads only, and may take over without losing an edit', async 
 
 /** All records and layouts that are stored, word for word. */
 const everything = async (page: Page): Promise<string> =>
-  JSON.stringify([await storedRows(page, 'records'), await storedRows(page, 'layouts')]);
+  JSON.stringify([await storedRows(page, 'blocks'), await storedRows(page, 'layouts')]);
 
 test('in a window that only reads, neither the calendar nor a wizard writes anything', async ({ page, context }) => {
   test.setTimeout(180_000);
@@ -133,13 +133,14 @@ async function damage(page: Page): Promise<void> {
       const request = indexedDB.open('mingce');
       request.onsuccess = () => resolve(request.result);
     });
-    const store = db.transaction('records', 'readwrite').objectStore('records');
-    const rows = await new Promise<Record<string, unknown>[]>((resolve) => {
+    const store = db.transaction('blocks', 'readwrite').objectStore('blocks');
+    const blocks = await new Promise<{ entity: string; rows: object[] }[]>((resolve) => {
       const request = store.getAll();
       request.onsuccess = () => resolve(request.result);
     });
-    const victim = rows.find((row) => row['entity'] === 'person');
-    if (victim) store.put({ ...victim, data: 'spoilt' });
+    const block = blocks.find(({ entity }) => entity === 'person');
+    if (block)
+      store.put({ ...block, rows: block.rows.map((row, at) => (at === 0 ? { ...row, data: 'spoilt' } : row)) });
     await new Promise((resolve) => {
       store.transaction.oncomplete = resolve;
     });

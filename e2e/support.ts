@@ -143,7 +143,7 @@ export function storedPeople(page: Page): Promise<Stored[]> {
 /** Everything in a store of the database, as far as it is JSON. */
 export function storedRows<Row extends object = Stored>(
   page: Page,
-  store: 'records' | 'layouts' | 'exportLog',
+  store: 'blocks' | 'layouts' | 'exportLog',
 ): Promise<Row[]> {
   return page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -161,11 +161,18 @@ export function storedRows<Row extends object = Stored>(
   }, store);
 }
 
+/** Records that are stored together. */
+export interface StoredBlock {
+  readonly entity: string;
+  readonly rows: readonly { readonly rank: number; readonly data: Stored }[];
+}
+
 /** The records of an entity that are stored, in their stored order. */
 export async function storedRecords(page: Page, entity: string): Promise<Stored[]> {
-  const rows = await storedRows<{ entity: string; rank: number; data: Stored }>(page, 'records');
-  return rows
-    .filter((row) => row.entity === entity)
+  const blocks = await storedRows<StoredBlock>(page, 'blocks');
+  return blocks
+    .filter((block) => block.entity === entity)
+    .flatMap((block) => block.rows)
     .sort((a, b) => a.rank - b.rank)
     .map((row) => row.data);
 }

@@ -6,7 +6,7 @@ import { newProjectRows } from './new-project.ts';
 import { rangeOf } from './read.ts';
 import { parseMeta } from './rows.ts';
 import type { Database, Store } from './schema.ts';
-import type { Damaged, LoadedProject, ProjectListing } from './types.ts';
+import type { LoadedProject, ProjectListing } from './types.ts';
 
 const ignore = (): void => {};
 
@@ -32,16 +32,16 @@ export async function createProject(
   json: ProjectJson,
   photos: readonly NamedPhoto[],
 ): Promise<LoadedProject> {
-  const { loaded, rows } = newProjectRows(id, name, json, Date.now());
-  const tx = db.transaction(['projects', 'records', 'photos'], 'readwrite', { durability: 'strict' });
+  const { loaded, blocks } = newProjectRows(id, name, json, Date.now());
+  const tx = db.transaction(['projects', 'blocks', 'photos'], 'readwrite', { durability: 'strict' });
   const done = tx.done;
   done.catch(ignore);
   const send = (request: Promise<unknown>): void => void request.catch(ignore);
   const projects = tx.objectStore('projects');
   const taken = projects.getKey(id);
   send(projects.put(loaded.meta));
-  const records = tx.objectStore('records');
-  for (const row of rows) send(records.put({ project: id, ...row }));
+  const records = tx.objectStore('blocks');
+  for (const block of blocks) send(records.put({ project: id, ...block }));
   const pictures = tx.objectStore('photos');
   for (const { sha256, type, bytes } of photos) send(pictures.put({ project: id, sha256, type, bytes }));
   if ((await taken.catch(() => undefined)) !== undefined) {
@@ -55,30 +55,16 @@ export async function createProject(
 
 /** Removes a project's rows from every store but the export log. */
 export async function deleteProject(db: Database, id: string): Promise<void> {
-  const stores: Store[] = ['projects', 'records', 'layouts', 'place', 'quarantine', 'photos'];
+  const stores: Store[] = ['projects', 'blocks', 'layouts', 'place', 'quarantine', 'photos'];
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   const aside = await tx.objectStore('quarantine').index('project').getAllKeys(id);
   await Promise.all([
     tx.objectStore('projects').delete(id),
-    tx.objectStore('records').delete(rangeOf(id)),
+    tx.objectStore('blocks').delete(rangeOf(id)),
     tx.objectStore('layouts').delete(rangeOf(id)),
     tx.objectStore('place').delete(id),
     tx.objectStore('photos').delete(rangeOf(id)),
     ...aside.map((key) => tx.objectStore('quarantine').delete(key)),
     tx.done,
   ]);
-}
-
-/** Moves damaged rows into the quarantine, as they stand now. The project's own row is only copied: it must stay. */
-export async function setAside(db: Database, id: string, damaged: readonly Damaged[]): Promise<void> {
-  const stores: Store[] = ['records', 'layouts', 'place', 'projects', 'quarantine'];
-  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
-  const at = Date.now();
-  for (const { store, key, reason } of damaged) {
-    const query = IDBKeyRange.only(key);
-    const raw = await tx.objectStore(store).get(query);
-    await tx.objectStore('quarantine').add({ project: id, at, store, key, reason, raw });
-    if (store !== 'projects') await tx.objectStore(store).delete(query);
-  }
-  await tx.done;
 }

@@ -1,3 +1,4 @@
+import { type Block, Blocks, leave } from './blocks.ts';
 import { longestIncreasing } from './longest-increasing.ts';
 
 /** Distance between neighbours of a fresh list: 20 halvings before a gap is used up, room for 2³³ rows. */
@@ -7,6 +8,7 @@ const ROOMY = 2 ** 10;
 
 interface Node {
   readonly id: string;
+  readonly block: Block;
   rank: number | null;
   prev: Node | null;
   next: Node | null;
@@ -15,20 +17,22 @@ interface Node {
 /**
  * The stored order of one entity's records: a linked list whose nodes carry whole-number ranks, ascending.
  * Inserting one row gives one row a rank; the neighbours keep theirs, so one row is written. Ranks are given late, in
- * `settle`, so that a block of many rows is spread evenly over its gap instead of halving it row by row.
+ * `settle`, so that many rows at once are spread evenly over their gap instead of halving it row by row. It knows as well
+ * which records are stored together.
  */
 export class RankList {
   readonly #nodes = new Map<string, Node>();
   readonly #unranked = new Set<Node>();
+  readonly #blocks = new Blocks();
   #head: Node | null = null;
   #tail: Node | null = null;
 
-  /** @param entries ids with their stored ranks, ascending; equal or falling ranks are given anew. */
-  constructor(entries: Iterable<readonly [string, number]> = []) {
+  /** @param entries ids with their stored ranks, ascending (equal or falling ranks are given anew), and their blocks */
+  constructor(entries: Iterable<readonly [id: string, rank: number, block?: number]> = []) {
     let last = Number.NEGATIVE_INFINITY;
-    for (const [id, stored] of entries) {
+    for (const [id, stored, block] of entries) {
       const rank = stored > last && Number.isSafeInteger(stored) ? stored : null;
-      this.#append(id, rank);
+      this.#append(id, rank, block);
       if (rank !== null) last = rank;
     }
   }
@@ -41,9 +45,10 @@ export class RankList {
     return this.#nodes.has(id);
   }
 
-  #append(id: string, rank: number | null): void {
+  #append(id: string, rank: number | null, stored?: number): void {
     if (this.#nodes.has(id)) throw new Error(`already in the list: ${id}`);
-    const node: Node = { id, rank, prev: this.#tail, next: null };
+    const block = stored === undefined ? this.#blocks.add(id) : this.#blocks.restore(id, stored);
+    const node: Node = { id, block, rank, prev: this.#tail, next: null };
     this.#nodes.set(id, node);
     if (rank === null) this.#unranked.add(node);
     if (this.#tail) this.#tail.next = node;
@@ -59,7 +64,7 @@ export class RankList {
     }
     if (this.#nodes.has(id)) throw new Error(`already in the list: ${id}`);
     const next = this.#node(before);
-    const node: Node = { id, rank: null, prev: next.prev, next };
+    const node: Node = { id, block: this.#blocks.add(id), rank: null, prev: next.prev, next };
     this.#nodes.set(id, node);
     this.#unranked.add(node);
     if (node.prev) node.prev.next = node;
@@ -72,6 +77,7 @@ export class RankList {
     const node = this.#node(id);
     this.#nodes.delete(id);
     this.#unranked.delete(node);
+    leave(node.block, id);
     if (node.prev) node.prev.next = node.next;
     else this.#head = node.next;
     if (node.next) node.next.prev = node.prev;
@@ -115,6 +121,11 @@ export class RankList {
     const { rank } = this.#node(id);
     if (rank === null) throw new Error(`no rank yet: ${id}`);
     return rank;
+  }
+
+  /** What a record is stored together with; undefined when the id is not there. */
+  block(id: string): Block | undefined {
+    return this.#nodes.get(id)?.block;
   }
 
   /** Ids in order. */

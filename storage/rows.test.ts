@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportRow, parseLayout, parseMeta, parsePlace, parseRecord, salvageMeta } from './rows.ts';
+import { exportRow, parseBlock, parseLayout, parseMeta, parsePlace, parseRecord, salvageMeta } from './rows.ts';
 
 const settings = { county: '青神县', unit: '南城镇党委', level: 'township', asOf: '2017-11-30', ageLimit: 35 };
 const meta = {
@@ -42,21 +42,18 @@ describe('salvageMeta', () => {
 
 describe('parseRecord', () => {
   const row = {
-    project: 'p',
-    entity: 'person',
     id: 'a',
     rank: 1,
     data: { id: 'a', name: '张三', extra: { 民族: '汉' } },
   };
 
   it('takes a good row', () => {
-    expect(parseRecord(row)).toEqual({ ok: true, value: { entity: 'person', id: 'a', rank: 1, data: row.data } });
+    expect(parseRecord(row)).toEqual({ ok: true, value: { id: 'a', rank: 1, data: row.data } });
   });
 
   it.each([
     ['not-an-object', 7],
     ['bad-key', { ...row, id: '' }],
-    ['bad-key', { ...row, entity: 3 }],
     ['bad-key', { ...row, data: { id: 'b' } }],
     ['bad-rank', { ...row, rank: 0.5 }],
     ['bad-rank', { ...row, rank: undefined }],
@@ -64,6 +61,23 @@ describe('parseRecord', () => {
     ['bad-data', { ...row, data: { id: 'a', when: new Date(0) } }],
   ])('says %s', (reason, raw) => {
     expect(parseRecord(raw)).toEqual({ ok: false, reason });
+  });
+});
+
+describe('parseBlock', () => {
+  const block = { project: 'p', entity: 'person', block: 3, rows: ['anything'] };
+
+  it('takes a good one, whatever its rows are', () => {
+    expect(parseBlock(block)).toEqual({ ok: true, value: { entity: 'person', block: 3, rows: ['anything'] } });
+  });
+
+  it.each([
+    ['not-an-object', []],
+    ['bad-key', { ...block, entity: 3 }],
+    ['bad-key', { ...block, block: 0.5 }],
+    ['bad-data', { ...block, rows: { length: 0 } }],
+  ])('says %s', (reason, raw) => {
+    expect(parseBlock(raw)).toEqual({ ok: false, reason });
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Json, type Settings, settingsSchema } from '../records/types.ts';
 import { isJson, isPlain, isRecordOf, withoutUndefined } from './is-json.ts';
-import type { Damaged, ExportEntry, Place, ProjectMeta, RecordRow } from './types.ts';
+import type { Damaged, ExportEntry, Place, ProjectMeta, RecordBlock, RecordRow } from './types.ts';
 
 /** What is read from the database is parsed here, row by row, so that one bad row never takes the others with it. */
 
@@ -76,14 +76,22 @@ export function salvageMeta(id: string, raw: unknown, today: string): ProjectMet
   };
 }
 
-/** A record's row. */
+/** A row of records that are stored together; each of them is yet to be parsed. */
+export function parseBlock(raw: unknown): Parsed<Omit<RecordBlock, 'rows'> & { readonly rows: readonly unknown[] }> {
+  if (!isPlain(raw)) return bad('not-an-object');
+  const { entity, block, rows } = raw;
+  if (typeof entity !== 'string' || typeof block !== 'number' || !Number.isSafeInteger(block)) return bad('bad-key');
+  return Array.isArray(rows) ? ok({ entity, block, rows }) : bad('bad-data');
+}
+
+/** One record of a block. */
 export function parseRecord(raw: unknown): Parsed<RecordRow> {
   if (!isPlain(raw)) return bad('not-an-object');
-  const { entity, id, rank, data } = raw;
-  if (typeof entity !== 'string' || typeof id !== 'string' || id === '') return bad('bad-key');
+  const { id, rank, data } = raw;
+  if (typeof id !== 'string' || id === '') return bad('bad-key');
   if (typeof rank !== 'number' || !Number.isSafeInteger(rank)) return bad('bad-rank');
   if (isPlain(data) && data.id !== id) return bad('bad-key');
-  return isRecordOf(data, id) ? ok({ entity, id, rank, data }) : bad('bad-data');
+  return isRecordOf(data, id) ? ok({ id, rank, data }) : bad('bad-data');
 }
 
 /** A sheet's layout; changed in place, keys that are `undefined` are taken out of it. */

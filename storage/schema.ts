@@ -10,7 +10,9 @@ export const DATABASE = 'mingce';
 export interface MingceDb extends DBSchema {
   /** One row per project: name, settings, revision. */
   projects: { key: string; value: unknown };
-  /** One row per record: `rank` keeps the order, `data` is the record. */
+  /** Records stored together, some hundred a row: each with its `id`, its `rank`, which keeps the order, and its `data`. */
+  blocks: { key: [project: string, entity: string, block: number]; value: unknown };
+  /** Gone with version 3: a row for each record. Named for the steps that lead there. */
   records: { key: [project: string, entity: string, id: string]; value: unknown };
   /** What a sheet holds beside its records: notes, colours, widths. */
   layouts: { key: [project: string, sheet: string]; value: unknown };

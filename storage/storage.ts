@@ -9,11 +9,12 @@ import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/types.ts';
 import { newProjectId } from './new-project.ts';
 import { keepPhoto, readPhoto, sweepPhotos } from './photos.ts';
-import { createProject, deleteProject, listProjects, setAside } from './projects.ts';
+import { createProject, deleteProject, listProjects } from './projects.ts';
 import { rawParts } from './raw-parts.ts';
 import { readProject } from './read.ts';
 import { exportRow } from './rows.ts';
 import { DATABASE, type Database } from './schema.ts';
+import { setAside } from './set-aside.ts';
 import type {
   Damaged,
   ExportEntry,

@@ -30,14 +30,23 @@ export interface Place {
 
 /** A stored row that could not be used, as it stands in the database. */
 export interface Damaged {
-  readonly store: 'projects' | 'records' | 'layouts' | 'place';
+  readonly store: 'projects' | 'blocks' | 'layouts' | 'place';
   readonly key: IDBValidKey;
+  /** Which row of a block it is, from 0; without it, the block itself. */
+  readonly at?: number;
   readonly reason: keyof typeof DAMAGE_TEXTS;
   readonly raw: unknown;
 }
 
-/** Ids with their stored ranks, ascending, per entity. */
-export type StoredOrder = ReadonlyMap<string, readonly (readonly [id: string, rank: number])[]>;
+/** The ids of an entity by their stored ranks, ascending, and the block of each: columns, since there may be 100,000. */
+export interface EntityOrder {
+  readonly ids: readonly string[];
+  readonly ranks: readonly number[];
+  readonly blocks: readonly number[];
+}
+
+/** The stored order of every entity that has records. */
+export type StoredOrder = ReadonlyMap<string, EntityOrder>;
 
 /** A project as read. With anything in `damaged` it is to be opened read-only; `createSaver` refuses to write it. */
 export interface LoadedProject {
@@ -50,19 +59,25 @@ export interface LoadedProject {
   readonly damaged: readonly Damaged[];
 }
 
-/** One record to be written. */
+/** One record as it stands in its block. */
 export interface RecordRow {
-  readonly entity: string;
   readonly id: string;
   readonly rank: number;
   readonly data: DataRecord;
 }
 
+/** Records of one entity that are stored together; numbered from 0. */
+export interface RecordBlock {
+  readonly entity: string;
+  readonly block: number;
+  readonly rows: readonly RecordRow[];
+}
+
 /** What one transaction writes. `layouts` with `null` removes a sheet's layout. */
 export interface WriteBatch {
   readonly meta: ProjectMeta;
-  readonly puts: readonly RecordRow[];
-  readonly deletes: readonly { readonly entity: string; readonly id: string }[];
+  readonly puts: readonly RecordBlock[];
+  readonly deletes: readonly Pick<RecordBlock, 'entity' | 'block'>[];
   readonly layouts: ReadonlyMap<string, Json | null>;
   readonly place: Place | null;
 }

@@ -12,7 +12,7 @@ const ignore = (): void => {};
  */
 export async function writeBatch(db: Database, batch: WriteBatch, options: WriteOptions): Promise<void> {
   const project = batch.meta.id;
-  const tx = db.transaction(['projects', 'records', 'layouts', 'place'], 'readwrite', {
+  const tx = db.transaction(['projects', 'blocks', 'layouts', 'place'], 'readwrite', {
     durability: options.durability,
   });
   const done = tx.done;
@@ -24,9 +24,9 @@ export async function writeBatch(db: Database, batch: WriteBatch, options: Write
   const projects = tx.objectStore('projects');
   const stored = projects.get(project);
   send(projects.put(batch.meta));
-  const records = tx.objectStore('records');
-  for (const { entity, id } of batch.deletes) send(records.delete([project, entity, id]));
-  for (const { entity, id, rank, data } of batch.puts) send(records.put({ project, entity, id, rank, data }));
+  const blocks = tx.objectStore('blocks');
+  for (const { entity, block } of batch.deletes) send(blocks.delete([project, entity, block]));
+  for (const block of batch.puts) send(blocks.put({ project, ...block }));
   const layouts = tx.objectStore('layouts');
   for (const [sheet, layout] of batch.layouts) {
     send(layout === null ? layouts.delete([project, sheet]) : layouts.put({ project, sheet, layout }));

@@ -99,6 +99,70 @@ it('photos move out of the records of version 1, and the records name them', asy
   expect(seen.texts).toEqual(people.map(({ data }) => (data.photo === jpeg ? `photo:${sha256}` : 'photo.jpg')));
 });
 
+it('records of version 2 come together in blocks, each project’s and entity’s by themselves, spoilt ones as they stand', async () => {
+  const page = await openTab(tabs.context, tabs.harness.secureUrl);
+  const { stores, rows } = fixture(2);
+  const row = (project: string, entity: string, n: number) => {
+    const id = `r${(n * 7) % 1000}`;
+    return { project, entity, id, rank: n, data: { id, name: `${project}${n}` } };
+  };
+  // More than are looked at in one go, and a full block to the end of a project.
+  const records = [
+    ...Array.from({ length: 700 }, (_, n) => row('p1', 'person', n)),
+    ...Array.from({ length: 3 }, (_, n) => row('p1', 'village', n)),
+    ...Array.from({ length: 128 }, (_, n) => row('p2', 'person', n)),
+    { project: 'p2', entity: 'person', id: 'x', rank: 'spoilt', data: 7, more: true },
+  ];
+  const seen = await page.evaluate(
+    async ({ stores, project, records }) => {
+      const old = await mingce.openDB('mingce', 2, {
+        upgrade(db) {
+          for (const [name, { keyPath, autoIncrement, indexes }] of Object.entries(stores)) {
+            const store = db.createObjectStore(name, { keyPath, autoIncrement });
+            for (const index of indexes) store.createIndex(index, index);
+          }
+        },
+      });
+      const tx = old.transaction(['records', 'projects'], 'readwrite');
+      for (const record of records) void tx.objectStore('records').put(record);
+      for (const id of ['p1', 'p2']) void tx.objectStore('projects').put({ ...Object(project), id });
+      await tx.done;
+      old.close();
+      const storage = new mingce.Storage();
+      const loaded = [await storage.load('p1'), await storage.load('p2')];
+      const db = await mingce.openDB('mingce');
+      const sizes = (await db.getAll('blocks')).map(({ project, entity, block, rows }) => [
+        project,
+        entity,
+        block,
+        rows.length,
+      ]);
+      return {
+        sizes,
+        loaded: loaded.map((answer) => answer.ok && answer.project.records),
+        damaged: loaded.map((answer) => answer.ok && answer.damaged),
+      };
+    },
+    { stores, project: rows['projects']?.[0], records },
+  );
+  expect(seen.sizes).toEqual([
+    ...[128, 128, 128, 128, 128, 60].map((size, at) => ['p1', 'person', at, size]),
+    ['p1', 'village', 0, 3],
+    ['p2', 'person', 0, 128],
+    ['p2', 'person', 1, 1],
+  ]);
+  const names = (project: string, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ name: `${project}${n}` }));
+  expect(seen.loaded).toMatchObject([
+    { person: names('p1', 700), village: names('p1', 3) },
+    { person: names('p2', 128) },
+  ]);
+  expect(seen.damaged).toEqual([
+    [],
+    [expect.objectContaining({ at: 0, reason: 'bad-rank', raw: { id: 'x', rank: 'spoilt', data: 7, more: true } })],
+  ]);
+});
+
 it('a later step changes what is stored; a failing one leaves everything as it was', async () => {
   const page = await openTab(tabs.context, tabs.harness.secureUrl);
   const id = await makeProject(page);

@@ -60,7 +60,7 @@ it('writes an edit at once and says when it is acknowledged', async () => {
   expect(seen.states).toEqual(['saving 1', 'saving 2', 'saving 3', 'saving 3', 'saving 4', 'saving 4', 'saved 0']);
 });
 
-it('writes only the rows that changed', async () => {
+it('writes only the blocks in which something changed', async () => {
   const id = await makeProject(page);
   const puts = await page.evaluate(async (id) => {
     const storage = new mingce.Storage();
@@ -71,7 +71,7 @@ it('writes only the rows that changed', async () => {
     const written: string[] = [];
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value, ...rest) {
-      written.push(`${this.name} ${value.id}`);
+      written.push(`${this.name} ${value.id ?? value.entity}`);
       return put.call(this, value, ...rest);
     };
     store.apply([{ op: 'insert', entity: 'person', record: { id: 'n' }, before: 'a' }]);
@@ -81,7 +81,7 @@ it('writes only the rows that changed', async () => {
     IDBObjectStore.prototype.put = put;
     return { written, model: store.toJson() };
   }, id);
-  expect(puts.written).toEqual([`projects ${id}`, 'records n', `projects ${id}`, 'records a']);
+  expect(puts.written).toEqual([`projects ${id}`, 'blocks person', `projects ${id}`, 'blocks person']);
   expect((await load(page, id)).project).toEqual(puts.model);
 });
 

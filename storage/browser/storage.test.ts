@@ -37,8 +37,8 @@ describe('a project', () => {
       const people = (name: string, count: number) =>
         Array.from({ length: count }, (_, at) => ({ id: `${(at * 7) % 10}-${at}`, name: `${name}${at}` }));
       const made = [];
-      // Just as many as are read together, and one more or less.
-      for (const count of [3_999, 4_000, 4_001, 9_000]) {
+      // Just as many as are stored and as are read together, and one more or less.
+      for (const count of [127, 128, 129, 4_095, 4_096, 4_097, 9_000]) {
         const records = { ...json.records, person: people(`${count}-`, count) };
         const one = await storage.create({ ...json, records });
         if (!one.ok) throw new Error(one.error.code);
@@ -51,7 +51,7 @@ describe('a project', () => {
       }
       return same;
     }, PROJECT);
-    expect(seen).toEqual([true, true, true, true]);
+    expect(seen).toEqual([true, true, true, true, true, true, true]);
   });
 
   it('is gone after removal, and only it; its export log stays', async () => {
@@ -81,12 +81,12 @@ describe('a project', () => {
         other: await storage.load(other.id),
         log: log.ok && log.entries.length,
         own: own.ok && own.entries,
-        rows: await (await mingce.openDB('mingce')).count('records'),
+        rows: await (await mingce.openDB('mingce')).count('blocks'),
       };
     }, PROJECT);
     expect(seen.one).toEqual({ ok: false, error: { code: 'project-missing' } });
     expect(seen.other).toMatchObject({ ok: true, project: PROJECT });
-    expect(seen.rows).toBe(4);
+    expect(seen.rows).toBe(2);
     expect(seen.log).toBe(2);
     expect(seen.own).toMatchObject([{ rows: 3, failed: 2, sha256: 'x' }]);
   });
@@ -99,8 +99,11 @@ describe('damaged rows', () => {
       const made = await storage.create(json);
       if (!made.ok) throw new Error(made.error.code);
       const db = await mingce.openDB('mingce');
-      const row = { project: made.id, entity: 'person', id: 'b', rank: 'x', data: { id: 'b', name: '李四' } };
-      await db.put('records', row);
+      const block = await db.get('blocks', [made.id, 'person', 0]);
+      block.rows[1].rank = 'x';
+      block.rows.push(block.rows[0]);
+      await db.put('blocks', block);
+      await db.put('blocks', { project: made.id, entity: 'person', block: 7, rows: '?' });
       await db.put('layouts', { project: made.id, sheet: 's', layout: new Map() });
       db.close();
       return made.id;
@@ -122,12 +125,14 @@ describe('damaged rows', () => {
     }, id);
     expect(seen.loaded.project.records.person?.map((r) => r.id)).toEqual(['a', 'c']);
     expect(seen.loaded.damaged).toMatchObject([
-      { store: 'records', key: [id, 'person', 'b'], reason: 'bad-rank', raw: { rank: 'x' } },
+      { store: 'blocks', key: [id, 'person', 0], at: 1, reason: 'bad-rank', raw: { id: 'b', rank: 'x' } },
+      { store: 'blocks', key: [id, 'person', 0], at: 3, reason: 'bad-key', raw: { id: 'a' } },
+      { store: 'blocks', key: [id, 'person', 7], reason: 'bad-data', raw: { rows: '?' } },
       { store: 'layouts', key: [id, 's'], reason: 'bad-layout' },
     ]);
     expect(seen.status).toMatchObject({ state: 'read-only', error: 'damaged-data', pending: 1 });
     expect(seen.again).toEqual(seen.loaded);
-    expect(seen.raw.records).toContainEqual(expect.objectContaining({ id: 'b', rank: 'x' }));
+    expect(seen.raw.blocks[0].rows).toContainEqual(expect.objectContaining({ id: 'b', rank: 'x' }));
     expect(seen.raw.layouts).toEqual([{ project: id, sheet: 's', layout: { $map: [] } }]);
   });
 
@@ -140,11 +145,15 @@ describe('damaged rows', () => {
       await storage.quarantine(id, loaded.damaged);
       const again = await storage.load(id);
       const raw = await storage.raw(id);
-      return { damaged: again.ok && again.damaged, raw: raw.ok ? JSON.parse(raw.parts.join('')) : null };
+      const people = again.ok && again.project.records.person?.map((r) => r.id);
+      return { people, damaged: again.ok && again.damaged, raw: raw.ok ? JSON.parse(raw.parts.join('')) : null };
     }, id);
     expect(seen.damaged).toEqual([]);
+    expect(seen.people).toEqual(['a', 'c']);
     expect(seen.raw.quarantine).toMatchObject([
-      { store: 'records', reason: 'bad-rank', raw: { id: 'b', rank: 'x' } },
+      { store: 'blocks', reason: 'bad-key', raw: { id: 'a', rank: 0 } },
+      { store: 'blocks', reason: 'bad-rank', raw: { id: 'b', rank: 'x' } },
+      { store: 'blocks', reason: 'bad-data', raw: { rows: '?' } },
       { store: 'layouts', reason: 'bad-layout' },
     ]);
   });
@@ -228,7 +237,7 @@ describe('photos', () => {
           const loaded = await storage.load(made.id);
           if (!loaded.ok) throw new Error(loaded.error.code);
           const reason = 'bad-data' as const;
-          const rows = damaged ? [{ store: 'records' as const, key: 'x', reason, raw: null }] : [];
+          const rows = damaged ? [{ store: 'blocks' as const, key: 'x', reason, raw: null }] : [];
           return storage.sweepPhotos({ ...loaded, damaged: rows });
         };
         const withDamage = await sweep(true);

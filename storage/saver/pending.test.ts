@@ -7,10 +7,10 @@ import { loadPack } from '../../sheets-templates/load.node.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { newProjectRows } from '../new-project.ts';
 import { parseProject } from '../read.ts';
-import type { LoadedProject, WriteBatch } from '../types.ts';
+import type { LoadedProject, RecordBlock, WriteBatch } from '../types.ts';
 import { Pending } from './pending.ts';
 
-/** The batches of the real record store, applied to plain rows as the database would. */
+/** The batches of the real record store, applied to plain blocks as the database would. */
 
 let pack: Pack;
 beforeAll(async () => {
@@ -30,28 +30,31 @@ function openStore(json: ProjectJson): RecordStore {
 /** One project's rows, written batch by batch. */
 class Rows {
   #meta: object;
-  readonly #records = new Map<string, unknown>();
-  written = 0;
+  readonly #blocks = new Map<string, RecordBlock>();
+  /** The names of the blocks that the last batch wrote or removed. */
+  written: string[] = [];
 
   constructor(json: ProjectJson) {
-    const { loaded, rows } = newProjectRows('p', 'p', json, 0);
+    const { loaded, blocks } = newProjectRows('p', 'p', json, 0);
     this.#meta = loaded.meta;
-    for (const row of rows) this.#records.set(`${row.entity} ${row.id}`, { project: 'p', ...row });
+    for (const block of blocks) this.#blocks.set(nameOf(block), block);
   }
 
   write(batch: WriteBatch): void {
     this.#meta = batch.meta;
-    for (const { entity, id } of batch.deletes) this.#records.delete(`${entity} ${id}`);
-    for (const row of batch.puts) this.#records.set(`${row.entity} ${row.id}`, { project: 'p', ...row });
-    this.written = batch.puts.length + batch.deletes.length;
+    for (const block of batch.deletes) this.#blocks.delete(nameOf(block));
+    for (const block of batch.puts) this.#blocks.set(nameOf(block), block);
+    this.written = [...batch.puts, ...batch.deletes].map(nameOf);
   }
 
   load(): LoadedProject {
-    const records = [...this.#records.values()];
-    const raw = { project: this.#meta, records, layouts: [], place: undefined, quarantine: [] };
+    const blocks = [...this.#blocks.values()].map((block) => ({ project: 'p', ...block }));
+    const raw = { project: this.#meta, blocks, layouts: [], place: undefined, quarantine: [] };
     return parseProject('p', structuredClone(raw), '2000-01-01');
   }
 }
+
+const nameOf = ({ entity, block }: Pick<RecordBlock, 'entity' | 'block'>): string => `${entity} ${block}`;
 
 /** A project opened as the page opens it: rows, store, and what is pending between them. */
 function open(rows: Rows) {
@@ -125,17 +128,33 @@ describe('Pending', () => {
     );
   });
 
-  it('one edit among a thousand people writes one row', () => {
+  it('one edit among a thousand people writes what is stored with that one, whoever comes stands with other newcomers', () => {
     const person = Array.from({ length: 1000 }, (_, i) => ({ id: `p${i}`, name: `张${i}` }));
     const rows = new Rows({ pack: pack.id, settings: SETTINGS, records: { person } });
     const { store, flush } = open(rows);
     store.apply(store.edit('person', 'p500', { phone: '13800000000' }), 'test');
     flush();
-    expect(rows.written).toBe(1);
+    expect(rows.written).toEqual(['person 3']);
     store.apply(store.edit('person', null, { name: '新' }, 'p500'), 'test');
     flush();
-    expect(rows.written).toBe(1);
-    expect(rows.load().meta.counts.person).toBe(1001);
+    expect(rows.written).toEqual(['person 7']);
+    for (let n = 0; n < 200; n++) store.apply(store.edit('person', null, { name: `又${n}` }), 'test');
+    flush();
+    expect(rows.written).toEqual(['person 7', 'person 8', 'person 9']);
+    expect(rows.load().meta.counts.person).toBe(1201);
+  });
+
+  it('a block that everybody has left is removed', () => {
+    const person = Array.from({ length: 200 }, (_, i) => ({ id: `p${i}`, name: `张${i}` }));
+    const rows = new Rows({ pack: pack.id, settings: SETTINGS, records: { person } });
+    const { store, flush } = open(rows);
+    store.apply(
+      person.slice(0, 128).map(({ id }) => ({ op: 'remove', entity: 'person', id })),
+      'test',
+    );
+    flush();
+    expect(rows.written).toEqual(['person 0']);
+    expect(rows.load().project.records.person?.map(({ id }) => id)).toEqual(person.slice(128).map(({ id }) => id));
   });
 
   it('where one last was is written, and is not counted among the changes', () => {

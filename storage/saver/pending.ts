@@ -1,7 +1,8 @@
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { DataRecord, Json } from '../../records/types.ts';
+import type { Block } from '../blocks.ts';
 import { RankList } from '../rank-list.ts';
-import type { Place, ProjectMeta, StoredOrder, WriteBatch } from '../types.ts';
+import type { EntityOrder, Place, ProjectMeta, RecordRow, StoredOrder, WriteBatch } from '../types.ts';
 
 /** The part of the record store that saving needs. */
 export interface SavedStore {
@@ -10,15 +11,22 @@ export interface SavedStore {
   readonly totals: { readonly inForce: ReadonlyMap<string, number> };
 }
 
-/** What is dirty: per entity the ids, and what else changed since the last acknowledged write. */
+/** What is dirty: per entity the ids and the blocks that they are or were in, and what else changed since the last acknowledged write. */
 interface Dirty {
   readonly records: Map<string, Set<string>>;
+  readonly blocks: Map<string, Set<Block>>;
   readonly layouts: Map<string, Json | null>;
   settings: boolean;
   place: Place | null;
 }
 
-const clean = (): Dirty => ({ records: new Map(), layouts: new Map(), settings: false, place: null });
+const clean = (): Dirty => ({
+  records: new Map(),
+  blocks: new Map(),
+  layouts: new Map(),
+  settings: false,
+  place: null,
+});
 
 /**
  * What has changed and is not yet acknowledged. Follows the store's patches, so the work of an edit is the edit alone;
@@ -32,7 +40,7 @@ export class Pending {
 
   constructor(order: StoredOrder) {
     for (const [entity, entries] of order) {
-      const list = new RankList(entries);
+      const list = new RankList(entriesOf(entries));
       this.#order.set(entity, list);
       // Ranks that were equal or out of order are given anew, and written with the next edit.
       for (const id of list.settle()) this.#mark(entity, id);
@@ -53,7 +61,7 @@ export class Pending {
     for (const step of change.patch) {
       if (step.op === 'settings') this.#dirty.settings = true;
       else if (step.op === 'insert') this.#list(step.entity).insert(step.record.id, step.before);
-      else if (step.op === 'remove') this.#list(step.entity).remove(step.id);
+      else if (step.op === 'remove') this.#remove(step.entity, step.id);
       else if (step.op === 'order') this.#reorder(step.entity, step.ids);
     }
     if (change.settingsChanged) this.#dirty.settings = true;
@@ -80,11 +88,11 @@ export class Pending {
     this.#dirty = clean();
     const puts: WriteBatch['puts'][number][] = [];
     const deletes: WriteBatch['deletes'][number][] = [];
-    for (const [entity, ids] of sent.records) {
-      for (const id of ids) {
-        const data = store.get(entity, id);
-        if (data === undefined) deletes.push({ entity, id });
-        else puts.push({ entity, id, rank: this.#list(entity).rank(id), data });
+    for (const [entity, blocks] of sent.blocks) {
+      for (const { number: block, ids } of blocks) {
+        const rows = this.#rows(store, entity, ids);
+        if (rows.length === 0) deletes.push({ entity, block });
+        else puts.push({ entity, block, rows });
       }
     }
     const counts = Object.fromEntries(store.totals.inForce);
@@ -103,6 +111,7 @@ export class Pending {
     if (!sent) return;
     this.#sent = null;
     for (const [entity, ids] of sent.records) for (const id of ids) this.#mark(entity, id);
+    for (const [entity, blocks] of sent.blocks) for (const block of blocks) addTo(this.#dirty.blocks, entity, block);
     for (const [sheet, layout] of sent.layouts) {
       if (!this.#dirty.layouts.has(sheet)) this.#dirty.layouts.set(sheet, layout);
     }
@@ -117,10 +126,24 @@ export class Pending {
     for (const id of list.settle()) this.#mark(entity, id);
   }
 
+  /** Its block is written without it. */
+  #remove(entity: string, id: string): void {
+    this.#mark(entity, id);
+    this.#list(entity).remove(id);
+  }
+
   #mark(entity: string, id: string): void {
-    const ids = this.#dirty.records.get(entity);
-    if (ids) ids.add(id);
-    else this.#dirty.records.set(entity, new Set([id]));
+    addTo(this.#dirty.records, entity, id);
+    const block = this.#list(entity).block(id);
+    if (block) addTo(this.#dirty.blocks, entity, block);
+  }
+
+  #rows(store: SavedStore, entity: string, ids: readonly string[]): readonly RecordRow[] {
+    const list = this.#list(entity);
+    return ids.flatMap((id) => {
+      const data = store.get(entity, id);
+      return data === undefined ? [] : [{ id, rank: list.rank(id), data }];
+    });
   }
 
   #list(entity: string): RankList {
@@ -131,6 +154,16 @@ export class Pending {
     }
     return list;
   }
+}
+
+function addTo<T>(sets: Map<string, Set<T>>, entity: string, one: T): void {
+  const set = sets.get(entity);
+  if (set) set.add(one);
+  else sets.set(entity, new Set([one]));
+}
+
+function* entriesOf({ ids, ranks, blocks }: EntityOrder): Iterable<readonly [string, number, number]> {
+  for (const [at, id] of ids.entries()) yield [id, ranks[at] ?? Number.NaN, blocks[at] ?? 0];
 }
 
 function sizeOf(dirty: Dirty): number {
