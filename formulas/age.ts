@@ -1,3 +1,4 @@
+import { bareText } from './bare-text.ts';
 import { type Day, daysIn, fullYears, parseIsoDay } from './calendar.ts';
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
@@ -84,6 +85,9 @@ export const ageClean = define({
     [['３１周岁'], '31'],
     [['31.0'], '31'],
     [['（31岁）'], '31'],
+    [['满31周岁'], '31'],
+    [['31（周岁）'], '31'],
+    [['31岁。'], '31'],
     [['二十七'], '27'],
     [['三十周岁'], '30'],
     [['三十多'], '三十多'],
@@ -92,7 +96,7 @@ export const ageClean = define({
   run: (age) => {
     const clean = cleanText(asText(age));
     if (saysBlank(clean)) return '';
-    const match = ageForm.exec(clean.normalize('NFKC').replace(/^\(([^()]*)\)$/u, '$1'));
+    const match = ageForm.exec(bareText(clean));
     if (match?.[1] !== undefined) return String(Number(match[1]));
     const spoken = match?.[2] === undefined ? undefined : chineseNumber(match[2]);
     return spoken === undefined ? clean : String(spoken);

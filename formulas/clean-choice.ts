@@ -3,7 +3,7 @@ import { define } from './define.ts';
 import { operand, quoted } from './native.ts';
 import { asList, asText } from './value.ts';
 
-const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()[\]【】"“”'‘’·.。:]/gu, '');
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/[\s()[\]【】"“”'‘’·.。:√✓✔☑■●◆]/gu, '');
 const SEPARATORS = /[、,，;；/／|\n]+/u;
 
 const known = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
@@ -35,6 +35,7 @@ export const choiceClean = define({
     [['网 格 员', ['网格员', '社工']], '网格员'],
     [['社工/网格员', ['网格员', '社工']], '社工、网格员'],
     [['2.网格员；', ['网格员', '社工']], '网格员'],
+    [['√网格员', ['网格员', '社工']], '网格员'],
     [['乡村教师、医生', ['乡村教师医生']], '乡村教师医生'],
     [['个体户', ['网格员', '社工']], '个体户'],
     [['无', ['网格员']], ''],

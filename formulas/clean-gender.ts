@@ -1,6 +1,7 @@
+import { bareText } from './bare-text.ts';
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
-import { femaleWord, genderWords, maleWord } from './locale/vocabulary.ts';
+import { femaleWord, genderLabel, genderWords, maleWord } from './locale/vocabulary.ts';
 import { asText } from './value.ts';
 
 export const genderClean = define({
@@ -12,6 +13,9 @@ export const genderClean = define({
     [['男（士）', '男', '女'], '男'],
     [['男，', '男', '女'], '男'],
     [['♀', '男', '女'], '女'],
+    [['性别：女', '男', '女'], '女'],
+    [['【女】', '男', '女'], '女'],
+    [['男生', '男', '女'], '男'],
     [['2', '男', '女'], '女'],
     [['Female', '男', '女'], '女'],
     [['不详者', '男', '女'], '不详者'],
@@ -20,10 +24,9 @@ export const genderClean = define({
   run: (text, male, female) => {
     const clean = cleanText(asText(text));
     const known = genderWords.get(
-      clean
-        .normalize('NFKC')
+      bareText(clean)
+        .replace(genderLabel, '')
         .replace(/[\s()]/g, '')
-        .replace(/[,、.。;]+$/u, '')
         .toLowerCase(),
     );
     if (known !== undefined) return known === 'male' ? (male ?? maleWord) : (female ?? femaleWord);

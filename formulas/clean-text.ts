@@ -44,7 +44,7 @@ function saysSomething(text: string, more: readonly string[]): boolean {
 export function saysBlank(text: string, more: readonly string[] = []): boolean {
   if (saysSomething(text, more)) return false;
   const key = text.normalize('NFKC').replace(/[\s()[\]。.]/g, '');
-  return key === '' ? text !== '' : blanks.has(key) || more.includes(key) || /^[-‐-―─━_/\\|~〜*×、,]+$/.test(key);
+  return key === '' ? text !== '' : blanks.has(key) || more.includes(key) || /^[-‐-―─━_/∕⁄╱\\|~〜*×、,]+$/.test(key);
 }
 
 export const textClean = define({
@@ -66,6 +66,7 @@ export const textOrBlank = define({
     [['无'], ''],
     [['——'], ''],
     [['/'], ''],
+    [['∕'], ''],
     [['（无）'], ''],
     [['群众', ['群众']], ''],
     [['群众'], '群众'],

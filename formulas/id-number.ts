@@ -1,5 +1,6 @@
+import { bareText } from './bare-text.ts';
 import { type Day, dayNumber, isDay, parseIsoDay } from './calendar.ts';
-import { idLabel } from './locale/vocabulary.ts';
+import { idLabel, idNote } from './locale/vocabulary.ts';
 
 /**
  * What is wrong with an ID number; `''` is right (or blank). `legacy15` is a right number of the old form.
@@ -18,22 +19,20 @@ export interface IdFacts {
 const PLAIN = /^\d{17}[\dX]$/;
 const FLOAT = /^\d(\.\d+)?E\+?(14|15|16|17|18)$/;
 
-/** Quotation marks and brackets around a number, a stop behind it. */
-const AROUND = /^['‘’`"“”([{<〔【〖「『《]+|['‘’"“”)\]}>〕】〗」』》,.。;、:]+$/g;
+/** What stands between the parts of a number that was written in parts. */
+const BETWEEN = /[-‐-―_.·/,~]/g;
 
 /** NFKC, without blanks, hyphens, invisible characters, what stands around it and the word before it; x becomes X. */
 export function cleanId(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\p{Cc}]/gu, '')
-    .replace(AROUND, '')
-    .replace(idLabel, '')
-    .replace(AROUND, '')
+  const squeezed = text.normalize('NFKC').replace(/[\s\p{Cf}\p{Cc}]/gu, '');
+  const clean = bareText(bareText(squeezed).replace(idNote, '').replace(idLabel, ''))
     .replace(/(?<=\d)[-‐-―](?=[\dXx])/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replace(/(?<=^\d{17})[ХΧ×]$/u, 'X')
     .normalize('NFKC');
+  const whole = clean.replace(BETWEEN, '');
+  return PLAIN.test(whole) ? whole : clean;
 }
 
 const WEIGHTS = Array.from({ length: 17 }, (_, index) => 2 ** (17 - index) % 11);

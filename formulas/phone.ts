@@ -1,6 +1,6 @@
 import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
-import { phoneLabel, phoneNote } from './locale/vocabulary.ts';
+import { onlyPhoneNote, phoneLabel, phoneNote } from './locale/vocabulary.ts';
 import { atom } from './native.ts';
 import { asText } from './value.ts';
 
@@ -53,10 +53,13 @@ export function cleanPhone(text: string): string {
     .replace(APOSTROPHES, '')
     .replace(/^(\d{11})\.0$/, '$1');
   if (saysBlank(cleanText(text))) return '';
+  // One number written in parts, over two lines too.
+  const whole = clean.replace(/[\s_.\-'"‘’“”]/g, '');
+  if (MOBILE.test(whole)) return whole;
   return clean
     .split(/[/、,;|\n或]+/)
     .map((part) => cleanOne(bare(part.replace(APOSTROPHES, '').trim())))
-    .filter((part) => part !== '' && !saysBlank(part))
+    .filter((part) => part !== '' && !saysBlank(part) && !onlyPhoneNote.test(part))
     .join('/');
 }
 
@@ -77,6 +80,12 @@ export const phoneClean = define({
     [['13712345678（本人）'], '13712345678'],
     [['电话：13712345678'], '13712345678'],
     [['☎13712345678'], '13712345678'],
+    [['本人：13712345678'], '13712345678'],
+    [['Mobile:13712345678'], '13712345678'],
+    [['13712345678，微信同号'], '13712345678'],
+    [['137_1234_5678'], '13712345678'],
+    [['13712\n345678'], '13712345678'],
+    [['“13712345678”'], '13712345678'],
     [['【13712345678】'], '13712345678'],
     [['13712345678（妻子）'], '13712345678(妻子)'],
     [['见备注'], '见备注'],

@@ -1,9 +1,13 @@
+import { bareText } from './bare-text.ts';
 import { formatMonth, isDay, parseIsoDay, serialDay } from './calendar.ts';
 import { chineseDigits, readChineseNumber } from './locale/chinese-number.ts';
 import {
   ageBehind,
+  monthBefore,
+  monthBehind,
   monthForm,
   monthGaps,
+  monthInNote,
   monthName,
   monthNames,
   monthThenYear,
@@ -56,17 +60,19 @@ export function readMonth(text: string, latest: number): MonthReading | undefine
   const plain = text
     .normalize('NFKC')
     .replace(/[\p{Cf}]/gu, '')
-    .replace(/^['‘’]/, '')
     .replace(/[‐-―−]/g, '-')
     .replace(monthGaps, (gap, at: number, whole: string) =>
       /\d/.test(whole.charAt(at - 1)) && /\d/.test(whole.charAt(at + gap.length)) ? ' ' : '',
     )
     .replace(ageBehind, '')
-    .replace(/^[([【]([^()[\]【】]*)[)\]】]$/u, '$1')
-    .replace(solarCalendar, '')
     .trim();
-  if (plain === '') return undefined;
-  const digits = chineseDigits.test(plain) ? readChineseNumber(plain) : plain;
+  const bare = bareText(plain.replace(monthInNote, '$1'))
+    .replace(solarCalendar, '')
+    .replace(monthBefore, '')
+    .replace(monthBehind, '')
+    .trim();
+  if (bare === '') return undefined;
+  const digits = chineseDigits.test(bare) ? readChineseNumber(bare) : bare;
   if (/^\d+(\.0+)?$/.test(digits) && !/^\d{4}\.0+$/.test(digits))
     return readDigits(digits.replace(/\.0+$/, ''), latest);
   const [, name = '', named = ''] = monthName.exec(digits) ?? [];

@@ -29,6 +29,7 @@ export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['男士', 'male'],
   ['男的', 'male'],
   ['男同志', 'male'],
+  ['男生', 'male'],
   ['♂', 'male'],
   ['♀', 'female'],
   ['m', 'male'],
@@ -38,9 +39,13 @@ export const genderWords: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ['女士', 'female'],
   ['女的', 'female'],
   ['女同志', 'female'],
+  ['女生', 'female'],
   ['f', 'female'],
   ['female', 'female'],
 ]);
+
+/** What a clerk writes before a gender. */
+export const genderLabel = /^性别:?\s*/u;
 
 /**
  * Education in its normal form, with its rank: 中专 技校 职高 count as 高中.
@@ -79,13 +84,19 @@ export const educationForms: readonly { readonly form: string; readonly rank: nu
 
 /** What may stand around a degree of education without changing it. 肄业 and 在读 do change it. */
 export const educationQualifiers =
-  /(全日制普通|普通全日制|非全日制|全日制|在职教育|在职|函授|自学考试|自考|成人教育|成教|成人|网络教育|远程教育|远程|国家开放大学|开放大学|广播电视大学|电大|夜大|业余|党校|省委党校|中央党校|统招|普通高等教育|高等教育|国民教育|毕业生|毕业|学历|文化程度|文化|程度|教育)/gu;
+  /(全日制普通|普通全日制|非全日制|全日制|在职教育|在职|函授|自学考试|自考|成人教育|成教|成人|网络教育|网络|网教|远程教育|远程|国家开放大学|开放大学|广播电视大学|电大|夜大|业余|党校|省委党校|中央党校|统招|普通高等教育|高等教育|国民教育|毕业生|毕业|文凭|普通|学历|文化程度|文化|程度|教育)/gu;
 
 /** What a clerk writes before a phone number, and the notes behind it that say nothing else than whose own it is. */
 export const phoneLabel =
-  /^(?:[☎☏✆📞📱]\uFE0F?|联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|Tel\.?|TEL\.?|tel\.?)\s*:?\s*/u;
+  /^(?:[☎☏✆📞📱]\uFE0F?|联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|本人(?=:)|tel\.?|mobile|cell|m(?=:))\s*:?\s*/iu;
 export const phoneNote = /\s*\(?(?:本人|手机|移动|联通|电信|微信同号|同微信)\)?$/u;
+
+/** Such a note by itself, behind a comma. */
+export const onlyPhoneNote = /^(?:本人|手机|微信同号|同微信|微信同步)$/u;
 
 /** What a clerk writes before an ID number. */
 export const idLabel =
-  /^(?:(?:公民|居民|二代)*(?:身份证?(?:件|号码|号|编号)*|证件(?:号码|号)?|号码|证号)|id(?:card)?(?:no\.?|number)?):?(?=[\d([])/iu;
+  /^(?:(?:公民|居民|二代)*(?:身份证?(?:件|号码|号|编号)*|证件(?:号码|号)?|号码|证号)|id(?:card)?(?:no\.?|number)?)[为是:]?(?=[\d([])/iu;
+
+/** What a clerk writes behind an ID number, to say that it is one. */
+export const idNote = /\((?:居民)?身份证(?:号码?)?\)$/u;

@@ -76,7 +76,10 @@ const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['name', looksLikeName],
   ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
   // Who is no member often says what else they are.
-  ['partyJoinMonth', (text: string) => isMonth(text) || /^(?:非|未|不是|否$)|(?:群众|[党团]员|积极分子)$/.test(text)],
+  [
+    'partyJoinMonth',
+    (text: string) => isMonth(text) || /^(?:非|未|没|尚未|暂未|还未|不是|否$)|(?:群众|[党团]员|积极分子)$/.test(text),
+  ],
   ['gender', (text: string) => genderWords.has(text.toLowerCase())],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
