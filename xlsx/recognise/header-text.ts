@@ -19,8 +19,7 @@ const cache = new Map<string, HeaderText>();
 export function headerText(text: string): HeaderText {
   const known = cache.get(text);
   if (known !== undefined) return known;
-  const squeezed = text
-    .normalize('NFKC')
+  const squeezed = withoutInstruction(text.normalize('NFKC'))
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/^[([]?[\d一二三四五六七八九十]{1,2}[)\].、:]+(?=.)/, '')
     .replace(/[*＊★☆※▲#·•:："'“”‘’]/g, '')
@@ -36,4 +35,14 @@ export function headerText(text: string): HeaderText {
   if (cache.size > 5000) cache.clear();
   cache.set(text, made);
   return made;
+}
+
+/** How what stands behind a label begins, if it says how to fill the column in. */
+const INSTRUCTION =
+  /[\s:：-]+(?=(?:填|请|须|应|需(?!要)|例?如|格式|设为|截[至止]|非党员|没有|无则|不是|从(?!业|事)|按|与|必填|选填|下拉|全称|精确|统一|\d{1,2}(?:位|名|人|岁)))/u;
+
+/** 联系电话⏎填手机号码: the label alone. */
+function withoutInstruction(text: string): string {
+  const at = text.search(INSTRUCTION);
+  return at >= 2 && /\p{Script=Han}{2}/u.test(text.slice(0, at).replace(/\s+/g, '')) ? text.slice(0, at) : text;
 }

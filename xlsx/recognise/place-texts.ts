@@ -7,6 +7,9 @@ const COUNTY = '(?:\\p{Script=Han}{2,6}?(?:自治县|县|市|(?<!社)区))';
 const BOTH = new RegExp(`^${COUNTY}?(${TOWN})(?:党委)?[-—·/、\\s]*(${VILLAGE})$`, 'u');
 /** 白虎村3组: the part of a village that somebody lives in. */
 const GROUP = /(?<=村|社区)第?[\d一二三四五六七八九十]{1,3}(?:村民小?|居民小?)?(?:组|社|队)$/u;
+/** 1.白虎村, 白虎村（3人）: numbered, or with the number of its people. */
+const COUNTED =
+  /^(?:[([]?[\d一二三四五六七八九十]{1,3}[.、)\]]\s*)?(\p{Script=Han}{1,12}(?:村|社区))(?:\s*[([]?共?\d{1,3}[人名][)\]]?)?$/u;
 const COUNTY_TOWN = new RegExp(`^${COUNTY}(${TOWN})$`, 'u');
 
 /**
@@ -23,7 +26,7 @@ export function ownPlaces(
   const stated = columns.some(({ field }) => field === 'township');
   return records.map((record) => {
     const township = oneLine(record.texts.township);
-    const place = oneLine(record.texts.village);
+    const place = uncounted(oneLine(record.texts.village));
     const village = grouped ? place.replace(GROUP, '') : place;
     const town = withoutCounty(township);
     const both = BOTH.exec(plain(village));
@@ -45,6 +48,10 @@ export function ownPlaces(
 function oneLine(text = ''): string {
   const squeezed = text.replace(/[\s\u3000]+/g, '');
   return /^\p{Script=Han}+$/u.test(squeezed) ? squeezed : text;
+}
+
+function uncounted(village: string): string {
+  return COUNTED.exec(plain(village))?.[1] ?? village;
 }
 
 function withoutCounty(township: string): string {

@@ -29,6 +29,14 @@ describe('headers', () => {
     expect(headerText('（必填）').core).toBe('必填');
   });
 
+  it('are compared without what says how to fill the column in', () => {
+    for (const text of ['联系电话\n填手机号码', '联系电话：请填11位', '联系 电话 11位手机号', '联系电话-必填'])
+      expect(headerText(text).core).toBe('联系电话');
+    expect(headerText('身份\n证号码 填18位').core).toBe('身份证号码');
+    for (const text of ['目前 从事职业', '其他 需要说明的问题'])
+      expect(headerText(text).core).toBe(text.replace(' ', ''));
+  });
+
   it('are compared without what says the same in English', () => {
     for (const text of ['姓名\nName', '姓名/Name', 'Name 姓名', 'Full Name姓名', '姓名(Name)'])
       expect(headerText(text).core).toBe('姓名');
