@@ -49,6 +49,7 @@ import { KeyboardController, type KeyTargets } from './commands/keyboard.control
 import { keepTabs } from './commands/sheet-tabs.ts';
 import { FormController } from './form/form.controller.ts';
 import { FinishFormulaController } from './functions/finish-formula.controller.ts';
+import { lookForFormulasOnce } from './functions/quick-formula-data.ts';
 import { isEditable } from './guard/editable.ts';
 import { FilterController } from './guard/filter.controller.ts';
 import { GuardController } from './guard/guard.controller.ts';
@@ -111,6 +112,7 @@ export class MingcePlugin extends Plugin {
     ];
     dependencies.push([WizardService], [PhotoService]);
     registerDependencies(this._injector, dependencies);
+    lookForFormulasOnce(this._injector);
     const commands = this._injector.get(ICommandService);
     this.disposeWithMe(commands.registerCommand(ApplyPatchMutation));
     this._injector.get(BindingService);

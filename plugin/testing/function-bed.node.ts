@@ -15,6 +15,7 @@ import {
 import { SetRangeValuesMutation, UniverSheetsPlugin } from '@univerjs/sheets';
 import { UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
 import { cellFunctions } from '../functions/function-list.ts';
+import { lookForFormulasOnce } from '../functions/quick-formula-data.ts';
 import { zhCN } from '../locale/zh-CN.ts';
 
 /** A cell that is put into the sheet: a formula (`=…`), a value, or a cell as Univer keeps it. */
@@ -44,6 +45,7 @@ export function createFunctionBed(): FunctionBed {
   univer.registerPlugin(UniverFormulaEnginePlugin, { function: cellFunctions(zhCN).function });
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin);
+  lookForFormulasOnce(univer.__getInjector());
   const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
     id: unitId,
     sheetOrder: [subUnitId],
