@@ -36,6 +36,11 @@ export class Paragraphs {
     if (isParagraph(name) && this.#depth > 0) this.#depth--;
   }
 
+  /** Whether there is any, be it blank. */
+  get some(): boolean {
+    return this.#count > 0;
+  }
+
   end(): string {
     return this.#text;
   }

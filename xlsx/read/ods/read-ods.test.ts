@@ -62,7 +62,7 @@ describe('an .ods', () => {
     expect(only(odsRow(odsText('\n  审核人\n  王五'))).rows[0]?.cells[0]?.text).toBe('审核人 王五');
   });
 
-  it('shows numbers as they were shown, with all digits where those were too many, days as days', () => {
+  it('shows numbers as they were shown where their format says so, else with all digits; days as days', () => {
     const sheet = only(
       odsRow(
         float('1993.1', '1993.10'),
@@ -73,29 +73,51 @@ describe('an .ods', () => {
         value('office:value-type="time" office:time-value="PT09H05M30S"', '9:05:30 上午'),
         value('office:value-type="boolean" office:boolean-value="true"', '真'),
         value('office:value-type="percentage" office:value="0.25"', '25%'),
-      ) + odsRow(value('office:value-type="string" office:string-value="" calcext:value-type="error"', '#N/A')),
+      ) +
+        odsRow(
+          value('office:value-type="string" office:string-value="" calcext:value-type="error"', '#N/A'),
+          float('0.25', '0'),
+          float('-5', '\u22125'),
+          float('1', 'TRUE'),
+          value('office:value-type="time" office:time-value="PT47834H23M59.999999S"', '47834:24'),
+          value('office:value-type="date" office:date-value="-32768-01-01"', '#FMT'),
+        ),
     );
     expect(shown(sheet)).toEqual([
       '1: A=1993.10 B=5.1142519850101E+17 C=12345678901 D=1990-05-01 E=1990-05-01 13:45 F=09:05:30 G=TRUE H=25%',
-      '2: A=#N/A',
+      '2: A=#N/A B=0.25 C=-5 D=TRUE E=1993.1 F=#FMT',
     ]);
-    expect(sheet.rows.flatMap(({ cells }) => cells.map(({ kind }) => kind))).toEqual([
-      'number',
-      'number',
-      'number',
-      'date',
-      'date',
-      'date',
-      'boolean',
-      'number',
-      'error',
+    expect(sheet.rows.map(({ cells }) => cells.map(({ kind }) => kind))).toEqual([
+      ['number', 'number', 'number', 'date', 'date', 'date', 'boolean', 'number'],
+      ['error', 'number', 'number', 'boolean', 'number', 'date'],
+    ]);
+  });
+
+  it('knows the formats that shape numbers, by the style, its parent, and the one for other signs', () => {
+    const digits = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>';
+    const styles = `<number:number-style style:name="N1">${digits}</number:number-style>
+<number:number-style style:name="N0"><number:number number:min-integer-digits="1"/></number:number-style>
+<number:text-style style:name="N9"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N1"/></number:text-style>
+<style:style style:name="p" style:family="table-cell" style:data-style-name="N1"/>
+<style:style style:name="a" style:family="table-cell" style:parent-style-name="p"/>
+<style:style style:name="b" style:family="table-cell" style:data-style-name="N9"/>
+<style:style style:name="c" style:family="table-cell" style:data-style-name="N0"/>`;
+    const styled = (style: string): string =>
+      value(`table:style-name="${style}" office:value-type="float" office:value="31.4"`, '31');
+    expect(shown(only(odsRow(styled('a'), styled('b'), styled('c'), styled('?')), styles))).toEqual([
+      '1: A=31 B=31 C=31.4 D=31.4',
     ]);
   });
 
   it('names formulas without a result, but for those that only name another cell', () => {
     const formula = (code: string): string => `<table:table-cell table:formula="${code}"/>`;
     const sheet = only(
-      odsRow(odsText('白虎村'), formula('of:=[.A1]'), formula('of:=NOW()'), odsText('', 'table:formula="of:=T()"')),
+      odsRow(
+        odsText('白虎村'),
+        formula('of:=[.A1]'),
+        formula('of:=NOW()'),
+        '<table:table-cell table:formula="of:=T(1)"><text:p/></table:table-cell>',
+      ),
     );
     expect(shown(sheet)).toEqual(['1: A=白虎村 B=白虎村']);
     expect(sheet.uncalculated).toEqual([{ row: 1, column: 2, formula: 'NOW()' }]);

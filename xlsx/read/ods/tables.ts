@@ -4,6 +4,7 @@ import { newBudget } from '../scan-sheet.ts';
 import { type Area, type Cell, failure, LONGEST_TEXT, type Sheet } from '../types.ts';
 import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from '../uncalculated.ts';
 import { odsCell } from './cell.ts';
+import { OdsColumns } from './columns.ts';
 import { Paragraphs } from './paragraphs.ts';
 import type { XmlReader } from './scan-xml.ts';
 import { OdsStyles } from './styles.ts';
@@ -28,9 +29,7 @@ interface OpenTable {
   readonly collected: CollectedRows;
   readonly merges: Area[];
   readonly uncalculated: Uncalculated[];
-  /** Columns whose cells are crossed out unless they have a style of their own. */
-  readonly struckColumns: Set<number>;
-  nextColumn: number;
+  readonly columns: OdsColumns;
   /** Copies of other workbooks' sheets that formulas refer to. */
   foreign: boolean;
 }
@@ -68,7 +67,7 @@ export class OdsTables implements XmlReader {
     }
     if (this.#parent === 'office:body' && this.kind === '') this.kind = name.replace(/^office:/, '');
     this.#parent = name;
-    if (name.startsWith('style:')) this.styles.open(name, attributes);
+    if (isStyle(name)) this.styles.open(name, attributes);
     else if (this.#cell !== undefined) {
       // A table within a cell is none of the sheet's.
       if (name === 'table:table') this.#skipped++;
@@ -86,7 +85,7 @@ export class OdsTables implements XmlReader {
       this.#skipped--;
       return;
     }
-    if (name.startsWith('style:')) this.styles.close(name);
+    if (isStyle(name)) this.styles.close(name);
     else if (name === 'table:table') this.#closeTable();
     else if (name === 'table:table-row') this.#closeRow();
     else if (this.#cell !== undefined) {
@@ -102,8 +101,7 @@ export class OdsTables implements XmlReader {
       collected: new CollectedRows(this.#budget),
       merges: [],
       uncalculated: [],
-      struckColumns: new Set(),
-      nextColumn: 0,
+      columns: new OdsColumns(),
       foreign: false,
     };
     this.#nextRow = 1;
@@ -114,13 +112,12 @@ export class OdsTables implements XmlReader {
       case 'table:table-source':
         table.foreign = true;
         break;
-      case 'table:table-column': {
-        const first = table.nextColumn;
-        table.nextColumn = Math.min(MAX_COLUMN + 1, first + times(attributes['table:number-columns-repeated']));
-        if (!this.styles.isStruck(attributes['table:default-cell-style-name'])) break;
-        for (let column = first; column < table.nextColumn; column++) table.struckColumns.add(column);
+      case 'table:table-column':
+        table.columns.add(
+          times(attributes['table:number-columns-repeated']),
+          attributes['table:default-cell-style-name'],
+        );
         break;
-      }
       case 'table:table-row': {
         const repeated = times(attributes['table:number-rows-repeated']);
         const style = attributes['table:default-cell-style-name'];
@@ -146,17 +143,16 @@ export class OdsTables implements XmlReader {
     row.column += times(attributes['table:number-columns-repeated']);
     if (first > MAX_COLUMN || row.row > MAX_ROW) return;
     this.#merge(table, row.row, first, attributes);
-    const cell = odsCell(first, attributes, this.#text.end());
+    const style = this.styles.of(attributes['table:style-name'] ?? row.style ?? table.columns.at(first));
+    const cell = odsCell(first, attributes, this.#text.end(), style.shaped);
     if (cell === undefined || cell.text === '') {
-      noteFormula(table, row.row, first, attributes);
+      if (!this.#text.some) noteFormula(table, row.row, first, attributes);
       return;
     }
     if (cell.text.length > LONGEST_TEXT) throw failure('text-too-long');
-    const style = attributes['table:style-name'] ?? row.style;
     const last = Math.min(row.column - 1, MAX_COLUMN);
     for (let column = first; column <= last; column++) {
-      const struck = style === undefined ? table.struckColumns.has(column) : this.styles.isStruck(style);
-      row.cells.push({ cell: { ...cell, column }, struck });
+      row.cells.push({ cell: { ...cell, column }, struck: style.struck });
     }
   }
 
@@ -195,7 +191,9 @@ export class OdsTables implements XmlReader {
   }
 }
 
-/** A formula that says of no kind what its result is has none; an empty text is one. */
+const isStyle = (name: string): boolean => name.startsWith('style:') || name.startsWith('number:');
+
+/** A formula that says of no kind what its result is has none; LibreOffice leaves a blank paragraph where it is an empty text. */
 function noteFormula(table: OpenTable, row: number, column: number, attributes: Attributes): void {
   const formula = attributes['table:formula'];
   if (formula === undefined || attributes['office:value-type'] !== undefined) return;

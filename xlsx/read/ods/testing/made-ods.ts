@@ -13,7 +13,9 @@ export interface MadeOds {
 }
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
-const SPACES = ['office', 'style', 'table', 'text', 'draw'].map((name) => `xmlns:${name}="${OASIS}:${name}:1.0"`);
+const SPACES = ['office', 'style', 'table', 'text', 'draw', 'number'].map(
+  (name) => `xmlns:${name}="${OASIS}:${name}:1.0"`,
+);
 
 /** The parts as text; `flat`: as the root of a single file. */
 export function odsContent({ tables, styles = '', kind = 'spreadsheet' }: MadeOds, root = 'document-content'): string {
