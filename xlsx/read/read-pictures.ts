@@ -1,39 +1,27 @@
 import { child, parseXml, walk, type XmlElement } from '../xml/tree.ts';
 import { openZip, type ZipArchive, type ZipEntry } from '../zip/read-zip.ts';
 import { decodePart } from './decode-part.ts';
+import { odsPictures } from './ods/pictures.ts';
+import { LARGEST_PICTURE, MOST_TOGETHER, type Pictures, type SheetPicture } from './picture-types.ts';
 import { related, relationsOf } from './relations.ts';
 import { sheetParts } from './sheet-parts.ts';
 import { ReadFailure } from './types.ts';
+import { isCompound } from './xls/compound.ts';
+import { xlsPictures } from './xls/pictures.ts';
 
-/** A picture over a sheet's cells; the cell is that of its upper left corner, both from 1. */
-export interface SheetPicture {
-  readonly row: number;
-  readonly column: number;
-  readonly bytes: Uint8Array;
-}
-
-export interface Pictures {
-  /** Those over the cells, by sheet. */
-  readonly bySheet: ReadonlyMap<string, readonly SheetPicture[]>;
-  /** Those that WPS keeps inside cells (`=DISPIMG("ID_…",1)`), by their id. */
-  readonly byId: ReadonlyMap<string, Uint8Array>;
-}
-
-/** Larger ones are nobody's passport photo, and are not unpacked. Bytes. */
-export const LARGEST_PICTURE = 8 * 1024 * 1024;
 /** A drawing of nine hundred pictures has one megabyte. Bytes. */
 const LARGEST_DRAWING = 16 * 1024 * 1024;
-const MOST_TOGETHER = 96 * 1024 * 1024;
 
 /**
  * The pictures of some sheets. What cannot be read of them is left out: the texts of the workbook were read already,
  * and a broken drawing shall not cost them. Pictures over `LARGEST_PICTURE` come as empty bytes.
  */
 export function readPictures(bytes: Uint8Array, sheets: ReadonlySet<string>): Pictures {
+  if (isCompound(bytes)) return { bySheet: xlsPictures(bytes, sheets), byId: new Map() };
   const bySheet = new Map<string, readonly SheetPicture[]>();
   let byId: ReadonlyMap<string, Uint8Array> = new Map();
   const opened = openZip(bytes);
-  if (!opened.ok) return { bySheet, byId };
+  if (!opened.ok) return { bySheet: opened.error.code === 'ods' ? odsPictures(bytes, sheets) : bySheet, byId };
   const reader = new PictureReader(opened.zip);
   try {
     const { part, parts } = sheetParts(opened.zip);

@@ -1,6 +1,6 @@
 import { photoDataUrl } from '../../../records/photo/photo-text.ts';
 import { photoType } from '../../../records/photo/picture-type.ts';
-import type { Pictures } from '../../read/read-pictures.ts';
+import type { Pictures } from '../../read/picture-types.ts';
 import type { Sheet } from '../../read/types.ts';
 import { columnName } from '../../splice/a1.ts';
 import type { FormNote } from '../notes.ts';

@@ -1,12 +1,11 @@
 import { openContainer, type ZipArchive } from '../../zip/read-zip.ts';
 import { decodePart, decodePieces } from '../decode-part.ts';
 import { failure, type ReadError, ReadFailure, type Workbook } from '../types.ts';
+import { LARGEST_CONTENT } from './limits.ts';
 import { scanXml, type XmlReader } from './scan-xml.ts';
 import { OdsStyles } from './styles.ts';
 import { OdsTables } from './tables.ts';
 
-/** What a table of 100,000 people takes. Bytes. */
-const LARGEST = 128 * 1024 * 1024;
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 const LARGEST_STYLES = 24 * 1024 * 1024;
 
@@ -52,7 +51,7 @@ function read(zip: ZipArchive): Workbook {
     throw failure('encrypted');
   const content = zip.find('content.xml');
   if (content === undefined) throw failure('damaged', 'content.xml');
-  if (content.size > LARGEST) throw failure('too-large', content.name);
+  if (content.size > LARGEST_CONTENT) throw failure('too-large', content.name);
   const styles = new OdsStyles();
   const named = zip.find('styles.xml');
   if (named !== undefined && named.size < LARGEST_STYLES)

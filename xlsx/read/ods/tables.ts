@@ -8,6 +8,7 @@ import { OdsColumns } from './columns.ts';
 import { Paragraphs } from './paragraphs.ts';
 import type { XmlReader } from './scan-xml.ts';
 import { OdsStyles } from './styles.ts';
+import { times } from './times.ts';
 
 const MOST_MERGES = 200_000;
 
@@ -204,10 +205,4 @@ function noteFormula(table: OpenTable, row: number, column: number, attributes: 
     .replace(/^=/, '')
     .replace(/\[\.([^\]]*)\]/g, '$1');
   table.uncalculated.push({ row, column, formula: plain.slice(0, 200) });
-}
-
-/** How often an element stands there. */
-function times(written: string | undefined): number {
-  const number = Number.parseInt(written ?? '1', 10);
-  return Number.isInteger(number) ? Math.min(MAX_ROW, Math.max(1, number)) : 1;
 }

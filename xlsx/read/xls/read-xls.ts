@@ -40,7 +40,11 @@ function guarded(read: () => Workbook): Result {
   }
 }
 
-function workbookStream(file: Compound): Uint8Array {
+/**
+ * The stream of the workbook in a compound file.
+ * @throws ReadFailure: see `readXls`
+ */
+export function workbookStream(file: Compound): Uint8Array {
   if (file.has('encryptedpackage')) throw failure('encrypted');
   const stream = file.read('workbook') ?? file.read('book');
   if (stream === undefined) throw failure(file.has('worddocument') ? 'word' : 'not-a-zip');
