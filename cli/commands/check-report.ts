@@ -4,7 +4,7 @@ import type { CheckedSheet, PlacedIssue } from '../../xlsx/recognise/check-workb
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 
-/** What `check --json` prints. Rows and cells are those of the file as received. */
+/** What `check --json` prints. Rows and cells are those of the file as received; a sheet stands there once. */
 export interface CheckReport {
   readonly files: readonly FileReport[];
   readonly summary: Summary;
@@ -52,7 +52,28 @@ export function fileReport(file: string, result: FileAnswer['result']): FileRepo
     const message = code === 'unreadable' ? CHECK_WORDS.unreadableFile : READ_ERRORS[code];
     return { file, error: { code, message }, sheets: [] };
   }
-  return { file, sheets: result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack)) };
+  return { file, sheets: wholeSheets(result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack))) };
+}
+
+/** Tables one below the other on a sheet are one sheet; side by side, a row would stand for two people. */
+function wholeSheets(parts: readonly SheetReport[]): readonly SheetReport[] {
+  const sheets: SheetReport[] = [];
+  for (const part of parts) {
+    const at = sheets.findIndex(({ sheet, template }) => sheet === part.sheet && template === part.template);
+    const before = sheets[at];
+    const rows = new Set(before?.records.map(({ row }) => row));
+    if (before === undefined || part.records.some(({ row }) => rows.has(row))) {
+      sheets.push(part);
+      continue;
+    }
+    const headerRow = Math.min(before.headerRow, part.headerRow);
+    const [records, issues] = [
+      [...before.records, ...part.records],
+      [...before.issues, ...part.issues],
+    ];
+    sheets[at] = { ...before, headerRow, records, issues };
+  }
+  return sheets;
 }
 
 function sheetReport(sheet: CheckedSheet, pack: Pack): SheetReport {

@@ -154,6 +154,21 @@ describe('check --json', () => {
     expect([code, JSON.parse(out).summary.errors]).toEqual([0, 0]);
   });
 
+  it('names a sheet once, though several tables stand on it, one below the other', async () => {
+    const file = join(folder, '两表.xlsx');
+    const turned = [...OFFICIAL].reverse();
+    const rows = [OFFICIAL, GOOD, ['二、社区'], turned, [...BAD].with(1, '南城镇').with(2, '兰沟社区').reverse()];
+    await writeFile(file, makeWorkbook({ sheets: { 名册: inlineRows(rows) } }));
+    const { out } = await call('--json', file, '--as-of=2017-11-30');
+    await rm(file);
+    const [{ sheets }] = JSON.parse(out).files;
+    expect(sheets).toHaveLength(1);
+    expect(sheets[0].headerRow).toBe(1);
+    expect(sheets[0].records.map(({ row }: { row: number }) => row)).toEqual([2, 5]);
+    const phone = sheets[0].issues.find(({ rule }: { rule: string }) => rule === 'phone.format');
+    expect(phone.cell).toBe('C5');
+  });
+
   it('names a file that cannot be used and goes on', async () => {
     const broken = join(folder, '坏.xlsx');
     await writeFile(broken, 'PK\x03\x04 and no more');

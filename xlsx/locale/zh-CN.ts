@@ -69,6 +69,9 @@ export const NO_VALUE_TEXT =
 /** `row.struck`: somebody crossed out. */
 export const STRUCK_TEXT = '这一行画了删除线，仍作为在册人员读入。如果已经退出，请移出，或请对方删去这一行。';
 
+/** `row.several`: several people in one row. */
+export const SEVERAL_TEXT = '这一行的格子里写了 {n} 个人（{value}），没有拆开。请分成 {n} 行，一行一人，再发送。';
+
 /** `seq.order`: what stands there and what was expected. */
 export const SEQUENCE_TEXT =
   '序号“{value}”与上一行接不上（应为 {expected}）。导出和汇总时会自动重新编号；请留意是否漏了人。';

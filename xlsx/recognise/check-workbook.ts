@@ -12,6 +12,8 @@ import { formulaIssues } from './formula-issues.ts';
 import { type Judged, judgeIn } from './judging-store.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
+import { severalIssues } from './several-issues.ts';
+import { peopleIn } from './several-people.ts';
 import { sheetGroups } from './sheet-groups.ts';
 import { struckIssues } from './struck-rows.ts';
 import { villageChanges } from './villages.ts';
@@ -141,7 +143,10 @@ type Placed = Omit<CheckedSheet, 'issues'>;
 function place(store: RecordStore, sheet: RecognisedSheet, judged: Judged): Placed {
   const records: CheckedRecord[] = [];
   for (const { row, texts, extra, id, lent, cells, written } of sheet.records) {
-    const [insert] = store.edit(sheet.entity, null, texts);
+    const people = peopleIn(texts);
+    // Names below each other would become one name.
+    const said = people.length < 2 ? texts : { ...texts, name: people.join('、') };
+    const [insert] = store.edit(sheet.entity, null, said);
     if (insert?.op !== 'insert') continue;
     const made = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
     const record = written === undefined ? made : withOriginal(made, written);
@@ -198,6 +203,8 @@ function issuesOf(
     for (const { row, issue } of sequenceIssues(entity, sheet.records, (sheet.part ?? 0) > 0))
       add(issue, row, issue.field);
   issues.push(...struckIssues(sheet));
+  const several = severalIssues(sheet);
+  if (several.rows.size > 0) return [...issues.filter(({ row }) => !several.rows.has(row)), ...several.issues];
   const { issues: formulas, replaced } = formulaIssues(sheet, issues);
   return replaced.size === 0 ? [...issues, ...formulas] : [...issues.filter((i) => !replaced.has(i)), ...formulas];
 }

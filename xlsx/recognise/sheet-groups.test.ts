@@ -40,3 +40,16 @@ it('what is double within a sheet, or differs on the other, still is', () => {
     '金牛村 K2 duplicate.idNumber',
   ]);
 });
+
+it('what is said of a village stands at its first person in the workbook, though a shorter sheet follows', () => {
+  const data = { 一: [OFFICIAL, RIGHT.with(2, '兰沟社区'), WANG], 二: [OFFICIAL, LI.with(2, '兰沟社区')] };
+  const sheets = Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, inlineRows(rows)]));
+  const result = checkWorkbook(makeWorkbook({ sheets }), [pack], { ...SETTINGS, minimumPerVillage: 3 });
+  if (!result.ok) throw new Error(result.error.code);
+  const told = result.checked.sheets.flatMap(({ sheet, issues }) =>
+    issues.flatMap(({ rule, cell, value }) =>
+      rule === 'village.minimum' && value === '兰沟社区' ? [`${sheet} ${cell}`] : [],
+    ),
+  );
+  expect(told).toEqual(['一 C2']);
+});

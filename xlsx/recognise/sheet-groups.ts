@@ -37,5 +37,6 @@ export function sheetGroups(sheets: readonly RecognisedSheet[]): readonly (reado
       else villages.add(village);
     }
   }
-  return groups.map((group) => group.sheets);
+  // As they stand in the workbook: what is said of a village stands at its first person there.
+  return groups.map((group) => sheets.filter((sheet) => group.sheets.includes(sheet)));
 }

@@ -13,6 +13,10 @@ export const NAMING_END = /(?:评[定议价])?意见$/;
 /** The column that only counts its lines. */
 export const SERIAL = /^(?:序号|序|编号|次序)$/;
 
+/** How a label goes on in its next line, where its first one is a label of its own: 学历⏎学位, 入党⏎时间, 姓名⏎（必填）. */
+export const GOES_ON =
+  /^[(（[【]|^(?:及|和|与|、)|^(?:学位|专业|时间|日期|年月日?|号码?|状况|情况|方式|职务|单位|院校.*|面貌|地|人|类别|程度|特长|专长|曾用名|介绍人)$/;
+
 /** What stands before a label's value in one cell: `姓名：张三`. */
 export const AFTER_LABEL = /^[\s]*[:：][\s]*/;
 

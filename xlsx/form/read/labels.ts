@@ -1,5 +1,5 @@
 import { headerText } from '../../recognise/header-text.ts';
-import { AFTER_LABEL, LABEL_NOTE } from '../locale/zh-CN.ts';
+import { AFTER_LABEL, GOES_ON, LABEL_NOTE } from '../locale/zh-CN.ts';
 
 /** What a label says, in any spelling: without spaces, brackets, stars, in one width. */
 export function labelKey(text: string): string {
@@ -42,12 +42,23 @@ export class LabelWords {
     );
   }
 
-  /** The value that stands in the label's own cell, `姓名：张三`; undefined when the cell is none such. */
+  /** The value that stands in the label's own cell, `姓名：张三` or below it; undefined when the cell is none such. */
   inline(text: string): string | undefined {
     const at = /[:：]/.exec(text)?.index ?? -1;
-    if (at <= 0 || !this.matches(text.slice(0, at))) return undefined;
+    if (at <= 0 || !this.matches(text.slice(0, at))) return this.#below(text);
     const value = text.slice(at).replace(AFTER_LABEL, '');
     return value === '' ? undefined : value;
+  }
+
+  /** What stands in a label's cell on the lines below it, unless it goes on there (学历⏎学位, 入党⏎时间). */
+  #below(text: string): string | undefined {
+    if (!text.includes('\n') || this.matches(text)) return undefined;
+    const lines = text.trim().split(/\s*\n\s*/);
+    for (let label = lines.length - 1; label > 0; label--) {
+      const value = lines.slice(label).join('\n');
+      if (this.matches(lines.slice(0, label).join('\n'))) return GOES_ON.test(value) ? undefined : value;
+    }
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { readChineseNumber } from '../../../formulas/locale/chinese-number.ts';
 import type { FormBinding, FormLabel } from '../../../sheets-templates/form-binding.ts';
 import type { Sheet, Workbook } from '../../read/types.ts';
 import { type FormIdentity, readFormIdentity, type SheetOwner } from '../identity.ts';
@@ -124,8 +125,14 @@ function readForm(
   };
 }
 
-/** The year that a title names: `纪实表（2017年度）`, `2017年`. A date (`2017年12月1日`) is no year of a form. */
+/**
+ * The year that a title names: `纪实表（2017年度）`, `2017年`, `二〇一七年度`, `年度：2017`. A date (`2017年12月1日`) is no year of
+ * a form.
+ */
 function titleYear(text: string): number | undefined {
-  const match = /(?<![0-9])((?:19|20)[0-9]{2})年度?(?!\s*[0-9])/.exec(text.normalize('NFKC'));
+  const plain = text.normalize('NFKC').replace(/[〇零一二三四五六七八九]{4}(?=\s*年)/gu, readChineseNumber);
+  const match =
+    /(?<![0-9])((?:19|20)[0-9]{2})\s*年度?(?!\s*[0-9])/.exec(plain) ??
+    /年度?\s*[:：]\s*((?:19|20)[0-9]{2})(?![0-9.年/-])/.exec(plain);
   return match === null ? undefined : Number(match[1]);
 }
