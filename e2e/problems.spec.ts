@@ -53,3 +53,38 @@ test('the panel counts, filters, goes to the cell, and mends one problem or all 
     await expectCells(page, 'E4:E5', [['男'], ['女']]);
   });
 });
+
+test('what is typed after a click in the list goes into the cell, and F8 and Alt+Enter work from inside it', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openProblems(page);
+  const panel = page.getByLabel('问题清单').first();
+  await panel.getByText(/出生年月“1995.10”与身份证号码不符/).click();
+  await expect(nameBox(page)).toHaveValue('F19');
+  await page.keyboard.type('1994.10');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('错误 11', { exact: true })).toBeVisible();
+  const gender = panel.locator('li', { hasText: '性别“男”与身份证号码不符' });
+  await go(page, 'E4');
+  await gender.getByRole('button', { name: '同类' }).focus();
+  await page.keyboard.press('F8');
+  await expect(nameBox(page)).toHaveValue('K6');
+  await go(page, 'E10');
+  await gender.getByRole('button', { name: '同类' }).focus();
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByRole('dialog', { name: '这个单元格的问题' }).getByRole('button').first()).toBeFocused();
+});
+
+test('a wrong score is said with its sheet and gone to from the list', async ({ page }) => {
+  await openSample(page);
+  await page.getByText('季度评议', { exact: true }).last().click();
+  await type(page, 'M15', '120');
+  await openProblems(page);
+  await page.getByText('名册', { exact: true }).last().click();
+  const panel = page.getByLabel('问题清单').first();
+  await panel.getByLabel('按规则筛选').selectOption({ label: '得分：不在 0 到 100 之间（1）' });
+  await panel.getByText('得分“120”不对').click();
+  await expect(nameBox(page)).toHaveValue('M15');
+  await expect(panel.locator('li', { hasText: '得分“120”不对' })).toContainText('季度评议第 15 行');
+});

@@ -83,6 +83,12 @@ test('a sheet of one’s own stays beside the records; the whole workbook is sav
   if (!saved.ok) throw new Error(saved.error.code);
   const names = saved.workbook.sheets.map(({ name }) => name);
   expect([names[0], names.at(-1)]).toEqual(['名册', '工作表1']);
+  // Nobody looked at it: it is filled all the same.
+  const reviews = saved.workbook.sheets.find(({ name }) => name === '季度评议');
+  const [first] = reviews?.rows.slice(5) ?? [];
+  expect(first?.cells.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['赵样文', '66', '一般', '67.5', '26', '+3']),
+  );
   const identity = readIdentity(saved.workbook.customXml[0] ?? '');
   expect(identity?.ids).toHaveLength(60);
   expect(identity?.ids[0]).toBe((await stored(page, '赵样文'))['id']);

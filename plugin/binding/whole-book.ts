@@ -1,7 +1,9 @@
-import { CellValueType, type IWorkbookData } from '@univerjs/core';
+import { CellValueType, type ICellData, type IObjectMatrixPrimitiveType, type IWorkbookData } from '@univerjs/core';
 import { z } from 'zod';
 import type { OwnBook } from '../../xlsx/own-book/own-book.ts';
+import { BoundCells } from './bound-cells.ts';
 import { BoundTable } from './bound-table.ts';
+import { textCell } from './cell-text.ts';
 import type { Workbench } from './workbench.ts';
 
 type Notes = OwnBook['notes'];
@@ -13,7 +15,8 @@ const notesSchema = z.record(
 );
 
 /**
- * The whole workbook for 另存工作簿: what Univer saved, 序号 written out, notes gathered, and whose the rows are.
+ * The whole workbook for 另存工作簿: what Univer saved, 序号 and ranks written out, sheets that were never looked at filled,
+ * notes gathered, and whose the rows are.
  * @param saved Changed in place.
  * @param templateId The template of the table whose rows carry ids.
  */
@@ -22,6 +25,7 @@ export function wholeBook(saved: IWorkbookData, bench: Workbench, templateId: st
   let named: Pick<OwnBook, 'identity' | 'ids'> = {};
   for (const [id, table] of bench.sheets) {
     const cells = saved.sheets[id]?.cellData;
+    if (table instanceof BoundCells && cells) writeOut(table, cells);
     if (!(table instanceof BoundTable) || !cells) continue;
     const { firstRow, sequenceColumn } = table.sheet;
     const ids: string[] = [];
@@ -41,6 +45,19 @@ export function wholeBook(saved: IWorkbookData, bench: Workbench, templateId: st
     };
   }
   return { book: saved, notes: notesOf(saved), ...named };
+}
+
+/** What stands and what is drawn in a sheet that follows from the records: one that was never in front is still blank. */
+function writeOut(sheet: BoundCells, cells: IObjectMatrixPrimitiveType<ICellData>): void {
+  for (const { row, column } of sheet.model.cells()) {
+    const face = sheet.model.at(row, column);
+    if (!face) continue;
+    const drawn = sheet.drawn(row, column);
+    const value = drawn === null ? textCell(face.text) : { v: drawn, t: CellValueType.NUMBER };
+    const line = cells[row] ?? {};
+    cells[row] = line;
+    line[column] = { ...line[column], ...value, ...(face.style === undefined ? {} : { s: face.style }) };
+  }
 }
 
 function notesOf(saved: IWorkbookData): Notes {

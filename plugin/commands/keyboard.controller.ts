@@ -4,7 +4,12 @@ import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
 import { type IShortcutService, KeyCode, MetaKeys } from '@univerjs/ui';
 import type { BindingService } from '../binding/binding.service.ts';
 import { primaryCell } from '../binding/primary-cell.ts';
-import { SearchPersonCommandId } from '../panels/panel-ids.tsx';
+import {
+  NextProblemCommandId,
+  OpenFixesCommandId,
+  PreviousProblemCommandId,
+  SearchPersonCommandId,
+} from '../panels/panel-ids.tsx';
 import { goToCell } from './go-to-field.ts';
 
 /** What keys open beside the sheet. */
@@ -29,9 +34,9 @@ export class KeyboardController extends Disposable {
   ) {
     super();
     this.add('mingce.command.open-choices', MetaKeys.ALT | KeyCode.ARROW_DOWN, targets.openChoices);
-    this.add('mingce.command.open-fixes', MetaKeys.ALT | KeyCode.ENTER, targets.openFixes);
-    this.add('mingce.command.next-problem', KeyCode.F8, () => this.step(1));
-    this.add('mingce.command.previous-problem', MetaKeys.SHIFT | KeyCode.F8, () => this.step(-1));
+    this.add(OpenFixesCommandId, MetaKeys.ALT | KeyCode.ENTER, targets.openFixes);
+    this.add(NextProblemCommandId, KeyCode.F8, () => this.step(1));
+    this.add(PreviousProblemCommandId, MetaKeys.SHIFT | KeyCode.F8, () => this.step(-1));
     this.add(SearchPersonCommandId, MetaKeys.CTRL_COMMAND | MetaKeys.SHIFT | KeyCode.F, () => {
       targets.openSearch();
       return true;

@@ -11,6 +11,12 @@ export function showsField({ binding }: FormPeople, { entity, field }: CellSite)
   return binding.sections.some((section) => section.entity === entity && fieldsOf(section).includes(field));
 }
 
+/** Whether somebody's form of some year has a cell for this very record's field. */
+export function hasCell(people: FormPeople, site: CellSite): boolean {
+  if (people.ownerOf(site.entity, site.record) === null || !showsField(people, site)) return false;
+  return site.entity === people.binding.entity || hasPlace(people, site);
+}
+
 /** The first thing wrong on somebody's form of any year, which has a cell to go to; `null` when nothing is. */
 function firstProblem(people: FormPeople, person: string): CellSite | null {
   const { binding, store } = people;

@@ -1,7 +1,8 @@
 import { BoundCells, type CellsSheet } from '../binding/bound-cells.ts';
-import type { SheetCell } from '../binding/bound-sheet.ts';
+import type { CellSite, SheetCell } from '../binding/bound-sheet.ts';
 import type { Settled } from '../binding/bound-table-types.ts';
 import type { FormModel } from './form-model.ts';
+import { hasCell } from './form-problems.ts';
 
 /** The live record form: one person at a time, who is changed by writing the value cells alone. */
 export class FormSheet extends BoundCells<FormModel> {
@@ -17,6 +18,11 @@ export class FormSheet extends BoundCells<FormModel> {
 
   get year(): number {
     return this.model.year;
+  }
+
+  /** Whether it has a cell for this field, of whomever and of whichever year. */
+  shows(site: CellSite): boolean {
+    return hasCell(this.model.people, site);
   }
 
   /** Shows somebody's form. */

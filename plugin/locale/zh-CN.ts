@@ -19,6 +19,8 @@ export const zhCN = {
     ruleFilter: '按规则筛选',
     villageFilter: '按村筛选',
     row: (n: number) => `第 ${n} 行`,
+    rowOf: (sheet: string, n: number) => `${sheet}第 ${n} 行`,
+    noSheet: '不在表中',
     nameless: '（未填姓名）',
     villageItem: '村情况',
     fix: '改正',

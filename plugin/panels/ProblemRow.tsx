@@ -3,8 +3,8 @@ import type { Problem } from './problem-list.ts';
 
 export interface ProblemRowProps {
   readonly problem: Problem;
-  /** The sheet's row, from 1; `null` where the record stands in no sheet (a village). */
-  readonly row: number | null;
+  /** Where it stands; `null` where no sheet shows it (a village). */
+  readonly place: string | null;
   readonly editable: boolean;
   readonly onGo: () => void;
   readonly onFix: () => void;
@@ -15,8 +15,9 @@ export interface ProblemRowProps {
 const text = zhCN.panel;
 
 /** One problem: whose, what, and the buttons that help. */
-export function ProblemRow({ problem, row, editable, onGo, onFix, onFixKind }: ProblemRowProps) {
+export function ProblemRow({ problem, place, editable, onGo, onFix, onFixKind }: ProblemRowProps) {
   const { issue, name, village } = problem;
+  const nowhere = issue.entity === 'village' ? text.villageItem : text.noSheet;
   const who = issue.entity === 'village' ? village : name || text.nameless;
   return (
     <div className={`mingce-problem mingce-${issue.severity}`}>
@@ -24,12 +25,12 @@ export function ProblemRow({ problem, row, editable, onGo, onFix, onFixKind }: P
         type="button"
         className="mingce-go"
         onClick={onGo}
-        disabled={row === null}
-        title={row === null ? '' : text.goTo}
+        disabled={place === null}
+        title={place === null ? '' : text.goTo}
       >
         <span className="mingce-who">
           <b>{who}</b>
-          <span>{row === null ? text.villageItem : `${village ? `${village} · ` : ''}${text.row(row)}`}</span>
+          <span>{[issue.entity === 'village' ? '' : village, place ?? nowhere].filter(Boolean).join(' · ')}</span>
         </span>
         <span className="mingce-message" title={issue.message}>
           {issue.message}

@@ -1,7 +1,7 @@
 import { ICommandService } from '@univerjs/core';
-import { useDependency } from '@univerjs/ui';
+import { ILayoutService, useDependency } from '@univerjs/ui';
 import { useState } from 'react';
-import type { Issue, Patch } from '../../records/types.ts';
+import type { Patch } from '../../records/types.ts';
 import type { Severity } from '../../sheets-templates/schema.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { goToField } from '../commands/go-to-field.ts';
@@ -12,6 +12,7 @@ import { PanelSection } from './PanelSection.tsx';
 import { PanelTabs } from './PanelTabs.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
 import { TogglePanelCommandId } from './panel-ids.tsx';
+import { placeOf } from './place-of.ts';
 import { NO_FILTER, type Problem, type ProblemFilter } from './problem-list.ts';
 import './panel.css';
 import { useBench } from './use-bench.ts';
@@ -25,6 +26,7 @@ const text = zhCN.panel;
 export function ProblemsPanel() {
   const binding = useDependency(BindingService);
   const commands = useDependency(ICommandService);
+  const layout = useDependency(ILayoutService);
   const bench = useBench()?.bench;
   const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER);
   const view = useProblems(bench, filter);
@@ -33,10 +35,6 @@ export function ProblemsPanel() {
 
   const fixable = view.problems.filter((p) => p.issue.fix && p.issue.rule === filter.rule);
   const apply = (patches: readonly Patch[]): void => binding.apply(bench.unitId, patches.flat());
-  const rowOf = (issue: Issue): number | null => {
-    const row = bench.tableOf(issue.entity)?.map.rowOf(issue.record);
-    return row === undefined ? null : row + 1;
-  };
   const names = ruleNames(bench.loaded.pack, bench.store.settings);
 
   return (
@@ -111,9 +109,13 @@ export function ProblemsPanel() {
           render={(p) => (
             <ProblemRow
               problem={p}
-              row={rowOf(p.issue)}
+              place={placeOf(bench, p.issue)}
               editable={editable}
-              onGo={() => goToField(commands, bench, p.issue)}
+              onGo={() => {
+                goToField(commands, bench, p.issue);
+                // What is typed next is the correction.
+                layout.focus();
+              }}
               onFix={() => p.issue.fix && apply([p.issue.fix.patch])}
               onFixKind={() => setFilter({ ...filter, rule: p.issue.rule })}
             />

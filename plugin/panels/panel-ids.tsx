@@ -7,6 +7,9 @@ export const PEOPLE_ICON = 'MingcePeopleIcon';
 export const TogglePanelCommandId = 'mingce.command.toggle-problems';
 export const SearchPersonCommandId = 'mingce.command.search-person';
 export const ToggleAbsentCommandId = 'mingce.command.toggle-absent';
+export const OpenFixesCommandId = 'mingce.command.open-fixes';
+export const NextProblemCommandId = 'mingce.command.next-problem';
+export const PreviousProblemCommandId = 'mingce.command.previous-problem';
 
 interface IconProps {
   readonly children: React.ReactNode;
