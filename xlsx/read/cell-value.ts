@@ -1,6 +1,7 @@
 import type { CellTag } from './cell-tag.ts';
 import type { NumberFormat } from './number-format.ts';
 import { numberText } from './number-text.ts';
+import type { PlainValue } from './plain-cell.ts';
 import { type Cell, failure, LONGEST_TEXT } from './types.ts';
 import { decodeText, detached, itemText } from './xml-text.ts';
 
@@ -32,17 +33,48 @@ export function cellOf(
   }
   const written = valueBetween(xml, from, to, prefix);
   if (written === undefined) return undefined;
-  if (type === 's') {
-    const text = values.strings[Number(written)];
-    if (text === undefined) throw failure('bad-xml');
-    return text === '' ? undefined : { column, text, kind: 'text' };
-  }
+  if (type === 's') return sharedCell(column, Number(written), values);
   if (type === 'str') return textCell(column, decodeText(written));
   if (type === 'b') return { column, text: written === '1' || written === 'true' ? 'TRUE' : 'FALSE', kind: 'boolean' };
   if (type === 'e') return { column, text: decodeText(written), kind: 'error' };
   if (type === 'd') return { column, text: isoText(written), kind: 'date' };
-  const number = numberText(written.trim(), values.formats[tag.style], values.date1904);
-  return number === undefined ? textCell(column, decodeText(written)) : { column, ...number };
+  return numberCell(column, written, tag, values);
+}
+
+/**
+ * The same for a cell that `readPlainCell` could read.
+ * @param shared the last cell made of each shared string, which is the answer where that is again asked for
+ */
+export function plainCellOf(
+  xml: string,
+  { from, to, index }: PlainValue,
+  column: number,
+  tag: CellTag,
+  values: CellValues,
+  shared: (Cell | undefined)[],
+): Cell | undefined {
+  const { type } = tag;
+  if (type === 's') {
+    const known = shared[index];
+    if (known !== undefined && known.column === column) return known;
+    const cell = sharedCell(column, index, values);
+    shared[index] = cell;
+    return cell;
+  }
+  const written = xml.slice(from, to);
+  return type === 'n' ? numberCell(column, written, tag, values) : textCell(column, decodeText(written));
+}
+
+function sharedCell(column: number, index: number, { strings }: CellValues): Cell | undefined {
+  const text = strings[index];
+  if (text === undefined) throw failure('bad-xml');
+  return text === '' ? undefined : { column, text, kind: 'text' };
+}
+
+function numberCell(column: number, written: string, { style }: CellTag, values: CellValues): Cell | undefined {
+  const number = numberText(written.trim(), values.formats[style], values.date1904);
+  if (number === undefined) return textCell(column, decodeText(written));
+  return { column, text: detached(number.text), kind: number.kind };
 }
 
 function textCell(column: number, text: string): Cell | undefined {

@@ -56,7 +56,11 @@ export function forEachChunk(zip: ZipArchive, entry: ZipEntry, reader: ChunkRead
 
 /** Comments, CDATA, a document type; the XML declaration at the very start is none of these. */
 function isOdd(piece: string, first: boolean): boolean {
-  return piece.includes('<!') || piece.includes('<?', first ? 2 : 0);
+  // Every other character is a `<`: the rare one is looked for first, which is many times as fast.
+  return (
+    (piece.includes('!') && piece.includes('<!')) ||
+    (piece.includes('?', first ? 3 : 0) && piece.includes('<?', first ? 2 : 0))
+  );
 }
 
 /** Excel writes no prefix, some libraries write `x:`. `undefined` as long as the root has not come. */

@@ -1,8 +1,9 @@
 import type { ZipArchive, ZipEntry } from '../zip/read-zip.ts';
 import { ordered, sortCells } from './cell-order.ts';
 import { attribute, type CellTag, readCellTag } from './cell-tag.ts';
-import { type CellValues, cellOf } from './cell-value.ts';
+import { type CellValues, cellOf, plainCellOf } from './cell-value.ts';
 import { forEachChunk } from './chunks.ts';
+import { type PlainValue, readPlainCell } from './plain-cell.ts';
 import { MAX_COLUMN, MAX_ROW, parseArea } from './reference.ts';
 import { type Area, type Cell, failure, type Place, type Sheet, type SheetRow } from './types.ts';
 import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from './uncalculated.ts';
@@ -56,6 +57,9 @@ class SheetScanner {
   readonly uncalculated: Uncalculated[] = [];
   readonly struck: Place[] = [];
   readonly #tag: CellTag = { column: -1, row: -1, style: 0, type: 'n' };
+  readonly #value: PlainValue = { from: 0, to: 0, index: 0 };
+  /** The last cell made of each shared string: people of one village have it in one column, and cells never change. */
+  readonly #shared: (Cell | undefined)[] = [];
   #row = 0;
   #column = -1;
   #cells: Cell[] = [];
@@ -92,6 +96,7 @@ class SheetScanner {
     const name = prefix.length + 1;
     const close = `</${prefix}c>`;
     for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+      if (prefix === '') at = this.#plainCells(xml, at);
       const first = xml.charCodeAt(at + name);
       if (first === 99 && isEnd(xml.charCodeAt(at + name + 1))) {
         const end = xml.indexOf('>', at);
@@ -109,7 +114,7 @@ class SheetScanner {
       } else if (first === 114 && xml.startsWith('row', at + name) && isEnd(xml.charCodeAt(at + name + 3))) {
         const end = xml.indexOf('>', at);
         if (end < 0) throw failure('bad-xml', this.part);
-        this.#startRow(xml.slice(at, end));
+        this.#startRow(xml, at + name + 3, end);
         at = end;
       } else if (xml.charCodeAt(at + 1) === 47 && xml.startsWith('sheetData', at + name + 1)) {
         this.#tail = true;
@@ -119,9 +124,26 @@ class SheetScanner {
     return xml.length;
   }
 
-  #startRow(tag: string): void {
+  /** Takes the plain cells that stand there one after the other; answers where they end. */
+  #plainCells(xml: string, from: number): number {
+    let at = from;
+    while (xml.charCodeAt(at) === 60 && xml.charCodeAt(at + 1) === 99) {
+      const end = readPlainCell(xml, at + 2, this.#tag, this.#value);
+      if (end < 0) return at;
+      this.#place();
+      if (this.#column <= MAX_COLUMN && this.#row <= MAX_ROW) {
+        const cell = plainCellOf(xml, this.#value, this.#column, this.#tag, this.values, this.#shared);
+        if (cell !== undefined) this.#keep(cell);
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  /** @param from behind the name, to its `>` */
+  #startRow(xml: string, from: number, to: number): void {
     this.#endRow();
-    const written = Number(attribute(tag, 'r') ?? this.#row + 1);
+    const written = rowNumber(xml, from) ?? Number(attribute(xml.slice(from, to), 'r') ?? this.#row + 1);
     this.#row = Number.isInteger(written) && written >= 1 ? written : this.#row + 1;
     this.#column = -1;
   }
@@ -154,11 +176,16 @@ class SheetScanner {
       if (from < to && this.#tag.type !== 'str') this.#noteFormula(xml, from, to, prefix);
       return;
     }
+    this.#keep(cell);
+  }
+
+  #keep(cell: Cell): void {
     this.#spend(1);
     this.budget.characters -= cell.text.length;
     if (this.budget.characters < 0) throw failure('text-too-long', this.part);
     this.#cells.push(cell);
-    if (this.values.struck.has(this.#tag.style) && this.struck.length < MOST_UNCALCULATED)
+    const { struck } = this.values;
+    if (struck.size > 0 && struck.has(this.#tag.style) && this.struck.length < MOST_UNCALCULATED)
       this.struck.push({ row: this.#row, column: this.#column });
   }
 
@@ -188,6 +215,15 @@ class SheetScanner {
       this.merges.push(area);
     }
   }
+}
+
+/** The number of a row whose tag begins ` r="7"`, as nearly all do. */
+function rowNumber(xml: string, from: number): number | undefined {
+  if (!xml.startsWith(' r="', from)) return undefined;
+  let at = from + 4;
+  let row = 0;
+  for (let code = xml.charCodeAt(at); code >= 48 && code <= 57; code = xml.charCodeAt(++at)) row = row * 10 + code - 48;
+  return xml.charCodeAt(at) === 34 ? row : undefined;
 }
 
 function isEnd(code: number): boolean {

@@ -1,7 +1,7 @@
 import type { ZipArchive, ZipEntry } from '../zip/read-zip.ts';
 import { forEachChunk } from './chunks.ts';
 import { failure, LONGEST_TEXT } from './types.ts';
-import { detached, itemText } from './xml-text.ts';
+import { decodeText, detached, itemText } from './xml-text.ts';
 
 const MOST = 2_500_000;
 
@@ -27,10 +27,22 @@ export function readSharedStrings(zip: ZipArchive, entry: ZipEntry | undefined):
 function scanItems(xml: string, prefix: string, strings: string[]): void {
   const open = `<${prefix}si`;
   const close = `</${prefix}si>`;
+  const plainOpen = `<${prefix}si><${prefix}t>`;
+  const plainClose = `</${prefix}t></${prefix}si>`;
   for (let at = xml.indexOf(open); at >= 0; at = xml.indexOf(open, at)) {
+    if (strings.length >= MOST) throw failure('too-many-cells');
+    // Nearly every string is one text and nothing else.
+    if (xml.startsWith(plainOpen, at)) {
+      const from = at + plainOpen.length;
+      const to = xml.indexOf('<', from);
+      if (to >= 0 && xml.startsWith(plainClose, to)) {
+        strings.push(itself(decodeText(xml.slice(from, to))));
+        at = to + plainClose.length;
+        continue;
+      }
+    }
     const start = xml.indexOf('>', at);
     if (start < 0) throw failure('bad-xml');
-    if (strings.length >= MOST) throw failure('too-many-cells');
     if (xml.charCodeAt(start - 1) === 47) {
       strings.push('');
       at = start;
@@ -38,9 +50,12 @@ function scanItems(xml: string, prefix: string, strings: string[]): void {
     }
     const end = xml.indexOf(close, start);
     if (end < 0) throw failure('bad-xml');
-    const text = itemText(xml.slice(start + 1, end), prefix);
-    if (text.length > LONGEST_TEXT) throw failure('text-too-long');
-    strings.push(detached(text));
+    strings.push(itself(itemText(xml.slice(start + 1, end), prefix)));
     at = end;
   }
+}
+
+function itself(text: string): string {
+  if (text.length > LONGEST_TEXT) throw failure('text-too-long');
+  return detached(text);
 }
