@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { BlankRecords } from './blank-records.ts';
 
 test('a copy has exactly these keys, all blank, in their order, and is nobody else’s', () => {
-  const blanks = new BlankRecords();
+  const blanks = new BlankRecords(() => undefined);
   const keys = fc.uniqueArray(fc.oneof(fc.constantFrom('name', 'phone', '__proto__', 'toString'), fc.string()), {
     maxLength: 8,
   });

@@ -1,20 +1,43 @@
 import { type Draft, write } from './draft.ts';
 
 /** A step from one key to the next; the record with all keys up to here, all of them ''. */
-interface Step {
-  readonly next: Map<string, Step>;
+interface Step<T> {
+  readonly next: Map<string, Step<T>>;
   readonly blank: Draft;
+  /** What is known of records with these keys. */
+  known: T | undefined;
 }
 
 /**
  * Blank records by their keys, to be copied: a copy has all keys at once, where adding a dozen keys to an empty object
  * one by one would move it a dozen times.
  */
-export class BlankRecords {
-  readonly #root: Step = { next: new Map(), blank: { id: '' } };
+export class BlankRecords<T> {
+  readonly #root: Step<T> = { next: new Map(), blank: { id: '' }, known: undefined };
+  readonly #learn: (keys: readonly string[]) => T;
+  /** The step asked for last: the rows of one table have the same keys. */
+  #last: { readonly keys: readonly string[]; readonly step: Step<T> } = { keys: [], step: this.#root };
+
+  /** @param learn what is to be known of records with these keys; asked once */
+  constructor(learn: (keys: readonly string[]) => T) {
+    this.#learn = learn;
+  }
 
   /** A new object with these keys (and `id`), all ''. */
   copy(keys: readonly string[]): Draft {
+    return { ...this.#stepOf(keys).blank };
+  }
+
+  /** What is known of records with these keys. */
+  about(keys: readonly string[]): T {
+    const step = this.#stepOf(keys);
+    step.known ??= this.#learn(keys);
+    return step.known;
+  }
+
+  #stepOf(keys: readonly string[]): Step<T> {
+    const last = this.#last;
+    if (same(last.keys, keys)) return last.step;
     let step = this.#root;
     for (const key of keys) {
       const known = step.next.get(key);
@@ -24,10 +47,17 @@ export class BlankRecords {
       }
       const blank: Draft = { ...step.blank };
       write(blank, key, '');
-      const made = { next: new Map<string, Step>(), blank };
+      const made = { next: new Map<string, Step<T>>(), blank, known: undefined };
       step.next.set(key, made);
       step = made;
     }
-    return { ...step.blank };
+    this.#last = { keys: [...keys], step };
+    return step;
   }
+}
+
+function same(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return false;
+  return true;
 }

@@ -4,6 +4,7 @@ import type { Value } from '../formulas/types.ts';
 import type { FormulaBook } from '../sheets-templates/formula-book.ts';
 import type { Entity, Field } from '../sheets-templates/schema.ts';
 import type { Parameters } from './parameters.ts';
+import { onlyField, remembered } from './remembered.ts';
 import type { DataRecord } from './types.ts';
 import { textOf } from './value.ts';
 
@@ -72,6 +73,13 @@ export class Compiler {
   /** A formula's text as the pack gives it. */
   formula(text: string): Evaluate {
     return this.arg(this.read(text));
+  }
+
+  /** The same for a formula that is asked of many records with the same texts (see `remembered`). */
+  remembered(text: string): Evaluate {
+    const arg = this.read(text);
+    const field = onlyField(this.entity, arg);
+    return field === undefined ? this.arg(arg) : remembered(this.arg(arg), field, this.#parameters);
   }
 
   /** A formula's text with its names looked up. */

@@ -1,4 +1,5 @@
 import { asText } from '../formulas/value.ts';
+import type { BlankRecords } from './blank-records.ts';
 import type { FieldPlan } from './field-plan.ts';
 import type { DataRecord, Json } from './types.ts';
 import { isJsonObject, textOf } from './value.ts';
@@ -16,6 +17,16 @@ export function write(draft: Draft, key: string, text: Json): void {
   else draft[key] = text;
 }
 
+/** How a draft is settled. */
+export interface Settling {
+  /** Fields that were typed, or whose normal form may lean on what was. */
+  readonly read: readonly FieldPlan[];
+  /** Fields that follow from others. */
+  readonly derived: readonly FieldPlan[];
+  /** What records without their blanks are made of. */
+  readonly blanks: BlankRecords<unknown>;
+}
+
 /**
  * What a record becomes when these texts are typed into it: normalised, with the typed text kept in `original` where it
  * differs, and with derived fields that follow.
@@ -26,13 +37,13 @@ export function settleDraft(
   draft: Draft,
   typed: Typed,
   keys: readonly string[],
-  plans: readonly FieldPlan[],
+  { read, derived, blanks }: Settling,
 ): DataRecord {
   // While it is a draft, a blank field stands as '': deleting keys would make the object slow for good.
   const originals = new Originals(current);
   const blanked: string[] = [];
   for (const key of keys) if (typed[key] === '') blanked.push(key);
-  for (const plan of plans) {
+  for (const plan of read) {
     const { key } = plan;
     const text = Object.hasOwn(typed, key) ? typed[key] : textToRead(plan, typed, draft, originals);
     if (text === undefined || text === '') continue;
@@ -44,7 +55,7 @@ export function settleDraft(
     else originals.delete(key);
   }
   for (const key of blanked) if (typed[key] === '') originals.delete(key);
-  for (const plan of plans)
+  for (const plan of derived)
     if (plan.derive && derive(current, draft, plan, plan.derive)) {
       if (draft[plan.key] === '') blanked.push(plan.key);
       originals.delete(plan.key);
@@ -55,7 +66,7 @@ export function settleDraft(
     draft.original = '';
     blanked.push('original');
   }
-  return withoutBlanks(draft, blanked);
+  return withoutBlanks(draft, blanked, blanks);
 }
 
 /** The texts as typed that a record keeps beside their normal forms. Most records have none, and cost nothing. */
@@ -122,12 +133,13 @@ function derive(
   return true;
 }
 
-function withoutBlanks(draft: Draft, blanked: readonly string[]): DataRecord {
+function withoutBlanks(draft: Draft, blanked: readonly string[], blanks: BlankRecords<unknown>): DataRecord {
   if (!blanked.some((key) => draft[key] === '')) return draft;
-  const next: Draft = { id: draft.id };
-  for (const key of Object.keys(draft)) {
-    const value = draft[key];
-    if (value !== undefined && !(value === '' && blanked.includes(key))) write(next, key, value);
-  }
+  const kept: string[] = [];
+  for (const key of Object.keys(draft))
+    if (key !== 'id' && !(draft[key] === '' && blanked.includes(key))) kept.push(key);
+  const next = blanks.copy(kept);
+  next.id = draft.id;
+  for (const key of kept) next[key] = draft[key] ?? '';
   return next;
 }

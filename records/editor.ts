@@ -2,7 +2,7 @@ import { asText } from '../formulas/value.ts';
 import type { Entity } from '../sheets-templates/schema.ts';
 import { BlankRecords } from './blank-records.ts';
 import type { Compiler } from './compile.ts';
-import { type Draft, settleDraft, write } from './draft.ts';
+import { type Draft, type Settling, settleDraft, write } from './draft.ts';
 import { type FieldPlan, planFields } from './field-plan.ts';
 import { newId } from './new-id.ts';
 import type { OwnerKeeper } from './owner/owner-keeper.ts';
@@ -13,9 +13,12 @@ import { sameJson, textOf, withKeys } from './value.ts';
 export class Editor {
   readonly #entity: string;
   readonly #plans: readonly FieldPlan[];
+  readonly #derived: readonly FieldPlan[];
   readonly #computed: readonly FieldPlan[];
   readonly #sequence: ReadonlySet<string>;
-  readonly #blanks = new BlankRecords();
+  /** Records as they are typed, and how each kind of them is settled: a blank one has nothing that leans on what is typed. */
+  readonly #typed = new BlankRecords((keys) => this.#settling(this.#plans.filter(({ key }) => keys.includes(key))));
+  readonly #settled = new BlankRecords(() => undefined);
   readonly #owners: OwnerKeeper | undefined;
 
   /** @param owners Finds whose record it is when a name is typed, for entities that show their owner. */
@@ -23,7 +26,8 @@ export class Editor {
     this.#entity = entity.key;
     this.#owners = owners;
     this.#plans = planFields(entity, compiler).filter(({ type }) => type !== 'sequence');
-    this.#computed = this.#plans.filter(({ derive }) => derive?.mode === 'computed');
+    this.#derived = this.#plans.filter(({ derive }) => derive !== undefined);
+    this.#computed = this.#derived.filter(({ derive }) => derive?.mode === 'computed');
     this.#sequence = new Set(entity.fields.filter(({ type }) => type === 'sequence').map(({ key }) => key));
   }
 
@@ -31,10 +35,10 @@ export class Editor {
   insert(typed: Readonly<Record<string, string>>, before: string | undefined): Patch {
     const keys = this.#keys(typed, false);
     if (keys.length === 0) return [];
-    const draft = this.#blanks.copy(keys);
+    const draft = this.#typed.copy(keys);
     draft.id = newId();
     for (const key of keys) draft[key] = typed[key] ?? '';
-    const settled = settleDraft({ id: draft.id }, draft, typed, keys, this.#plans);
+    const settled = settleDraft({ id: draft.id }, draft, typed, keys, this.#typed.about(keys));
     const searched = this.#owners?.searchedBy(keys) ? this.#owners : undefined;
     const record = searched?.settle(undefined, settled, new Set(keys)) ?? settled;
     if (Object.keys(record).length === 1) return [];
@@ -49,7 +53,7 @@ export class Editor {
     for (const key of keys) write(draft, key, typed[key] ?? '');
     const searched = this.#owners?.searchedBy(keys) ? this.#owners : undefined;
     searched?.loosen(draft);
-    const settled = settleDraft(current, draft, typed, keys, this.#plans);
+    const settled = settleDraft(current, draft, typed, keys, this.#settling(this.#plans));
     const next = searched?.settle(current, settled, new Set(keys)) ?? settled;
     const set: Record<string, Json> = {};
     for (const key of Object.keys(next)) if (!sameJson(next[key], own(current, key))) set[key] = next[key] ?? null;
@@ -65,6 +69,10 @@ export class Editor {
       if (text !== '' && text === asText(derive?.value(record))) gone[key] = null;
     }
     return Object.keys(gone).length === 0 ? record : withKeys(record, gone);
+  }
+
+  #settling(read: readonly FieldPlan[]): Settling {
+    return { read, derived: this.#derived, blanks: this.#settled };
   }
 
   /** The typed fields: an id never changes by hand, `original` is kept by the program, numbers in order are its own. */

@@ -22,7 +22,7 @@ export function planFields(entity: Entity, compiler: Compiler): readonly FieldPl
     return {
       key: field.key,
       type: field.type,
-      normalise: field.normalise === undefined ? undefined : compiler.formula(field.normalise),
+      normalise: field.normalise === undefined ? undefined : compiler.remembered(field.normalise),
       leansOn,
       derive: field.derive && { mode: field.derive.mode, value: compiler.formula(field.derive.value) },
     };
