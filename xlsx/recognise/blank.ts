@@ -8,5 +8,8 @@ export function isBlankWord(text: string): boolean {
 
 /** 同上 and its signs: the cell means what stands above it. */
 export function isDitto(text: string): boolean {
+  // Nearly every text begins with a Chinese character or a digit; of those 同 alone begins such a sign.
+  const first = text.charCodeAt(0);
+  if ((first >= 0x4e00 && first <= 0x9fff && first !== 0x540c) || (first >= 0x30 && first <= 0x39)) return false;
   return /^[\s\u3000]*(?:同\s*上|(?:同\s*前)|[〃″"”＂“]|''|′′|,,)[\s\u3000]*$/.test(text);
 }

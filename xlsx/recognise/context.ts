@@ -1,10 +1,11 @@
 import type { Sheet } from '../read/types.ts';
+import { rowsAbove } from './grid.ts';
 
 /**
  * The township that a sheet is about, from its title, the line 填报单位 or its name; '' when they name none or several.
  */
 export function townshipOf(sheet: Sheet, headerRow: number): string {
-  const above = sheet.rows.filter((row) => row.row < headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
+  const above = rowsAbove(sheet, headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
   const found = new Set([...above, sheet.name].map(townshipIn).filter((name) => name !== ''));
   return found.size === 1 ? ([...found][0] ?? '') : '';
 }
@@ -13,7 +14,7 @@ export function townshipOf(sheet: Sheet, headerRow: number): string {
 export function villageOf(sheet: Sheet, headerRow: number): string {
   const name = sheet.name.normalize('NFKC').trim();
   if (/^\p{Script=Han}{1,12}(?:村|社区)$/u.test(name)) return name;
-  const above = sheet.rows.filter((row) => row.row < headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
+  const above = rowsAbove(sheet, headerRow).flatMap((row) => row.cells.map((cell) => cell.text));
   const said = above.map((text) => titleVillage(text) || senderVillage(text));
   const found = new Set(said.filter((village) => village !== ''));
   return found.size === 1 ? ([...found][0] ?? '') : '';

@@ -29,15 +29,21 @@ export function fillBlocks(
 }
 
 function inBlocks(records: readonly ReadRow[], key: string): boolean {
-  const texts = records.map((record) => record.texts[key]);
-  const names = texts.flatMap((text) => text ?? []);
-  if (texts[0] === undefined || new Set(names).size !== names.length) return false;
+  if (records[0]?.texts[key] === undefined) return false;
+  const names = new Set<string>();
+  for (const { texts } of records) {
+    const name = texts[key];
+    if (name === undefined) continue;
+    // A name that comes again ends it: most columns say every name once for each of its people.
+    if (names.has(name)) return false;
+    names.add(name);
+  }
   // Whose village is written once may have forgotten the others.
-  if (names.length < 2 && key !== 'township') return false;
-  const blanks = texts.length - names.length;
+  if (names.size < 2 && key !== 'township') return false;
+  const blanks = records.length - names.size;
   if (blanks < 2) return false;
-  const followed = texts.filter(
-    (text, at) => text !== undefined && at + 1 < texts.length && texts[at + 1] === undefined,
+  const followed = records.filter(
+    ({ texts }, at) => texts[key] !== undefined && at + 1 < records.length && records[at + 1]?.texts[key] === undefined,
   );
-  return blanks >= names.length || followed.length >= names.length * 0.75;
+  return blanks >= names.size || followed.length >= names.size * 0.75;
 }

@@ -5,6 +5,18 @@ export function cellAt(row: SheetRow | undefined, column: number): Cell | undefi
   return row?.cells.find((cell) => cell.column === column);
 }
 
+/** The rows of a sheet above one, without a look at those below it. */
+export function rowsAbove({ rows }: Sheet, number: number): SheetRow[] {
+  const end = rows.findIndex(({ row }) => row >= number);
+  return rows.slice(0, end < 0 ? rows.length : end);
+}
+
+/** The first rows of a sheet below one, at most so many. */
+export function rowsBelow({ rows }: Sheet, number: number, most: number): SheetRow[] {
+  const start = rows.findIndex(({ row }) => row > number);
+  return start < 0 ? [] : rows.slice(start, start + most);
+}
+
 /** A sheet's rows by number, and what merged cells show. */
 export class Grid {
   constructor(readonly sheet: Sheet) {}

@@ -24,24 +24,33 @@ export function ownPlaces(
   // Only under a label that asks for the group: elsewhere somebody may mean what is written.
   const grouped = columns.some(({ field, header }) => field === 'village' && /组$/.test(headerText(header).core));
   const stated = columns.some(({ field }) => field === 'township');
+  // People of one village stand together: what was found for the one before is asked first.
+  let last: { readonly texts: ReadRow['texts']; readonly own: Record<string, string> | undefined } | undefined;
   return records.map((record) => {
-    const township = oneLine(record.texts.township);
-    const place = uncounted(oneLine(record.texts.village));
-    const village = grouped ? place.replace(GROUP, '') : place;
-    const town = withoutCounty(township);
-    const both = BOTH.exec(plain(village));
-    const [, bothTown = '', bothVillage = ''] = both ?? [];
-    const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || village.includes(town))));
-    const texts: Record<string, string> = {};
-    if (town !== (record.texts.township ?? '')) texts.township = town;
-    if ((splits ? bothVillage : village) !== (record.texts.village ?? ''))
-      texts.village = splits ? bothVillage : village;
-    if (splits && town === '') texts.township = bothTown;
-    const changed = Object.keys(texts);
-    if (changed.length === 0) return record;
-    const written = Object.fromEntries(changed.map((key) => [key, record.texts[key] ?? '']));
-    return { ...record, texts: { ...record.texts, ...texts }, written: { ...record.written, ...written } };
+    const { texts } = record;
+    if (last === undefined || last.texts.township !== texts.township || last.texts.village !== texts.village)
+      last = { texts, own: ownParts(texts, grouped, stated) };
+    const { own } = last;
+    if (own === undefined) return record;
+    const written = Object.fromEntries(Object.keys(own).map((key) => [key, texts[key] ?? '']));
+    return { ...record, texts: { ...texts, ...own }, written: { ...record.written, ...written } };
   });
+}
+
+/** The fields that take a part of their cell only; `undefined` where both stand as they are written. */
+function ownParts(said: ReadRow['texts'], grouped: boolean, stated: boolean): Record<string, string> | undefined {
+  const township = oneLine(said.township);
+  const place = uncounted(oneLine(said.village));
+  const village = grouped ? place.replace(GROUP, '') : place;
+  const town = withoutCounty(township);
+  const both = BOTH.exec(plain(village));
+  const [, bothTown = '', bothVillage = ''] = both ?? [];
+  const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || village.includes(town))));
+  const own: Record<string, string> = {};
+  if (town !== (said.township ?? '')) own.township = town;
+  if ((splits ? bothVillage : village) !== (said.village ?? '')) own.village = splits ? bothVillage : village;
+  if (splits && town === '') own.township = bothTown;
+  return Object.keys(own).length === 0 ? undefined : own;
 }
 
 /** A name set letter below letter in a merged cell, or spaced out, is the name. */

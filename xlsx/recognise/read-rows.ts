@@ -7,7 +7,7 @@ import { fillHeadings, type PlaceRow, placeRow } from './fill-headings.ts';
 import { MergeCursor } from './grid.ts';
 import type { Header } from './header.ts';
 import type { HeaderAgain } from './header-again.ts';
-import { type LeftOutReason, type OwnText, rowKind } from './row-kind.ts';
+import { isPlainRecord, type LeftOutReason, type OwnText, rowKind } from './row-kind.ts';
 
 /** One record as it stands in the sheet. */
 export interface ReadRow {
@@ -56,16 +56,16 @@ export function readRows(
   const leftOut: LeftOut[] = [];
   const frames: PlaceRow[] = [];
   const targets = targetsOf(sheet, columns, entity);
-  const byColumn: (Target | undefined)[] = [];
-  for (const target of targets) byColumn[target.column] = target;
+  const fields: (Field | undefined)[] = [];
+  for (const { column, field } of targets) fields[column] = field;
   const wide = wideRows(sheet, columns);
   for (const row of sheet.rows) {
     if (row.row <= header.bottom) continue;
-    const own: OwnText[] = [];
-    for (const { column, text } of row.cells) {
-      const field = byColumn[column]?.field;
-      if (field !== undefined) own.push({ field, text });
+    if (isPlainRecord(row, fields)) {
+      records.push(readRow(row, targets));
+      continue;
     }
+    const own = ownTexts(row, fields);
     const kind = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
     if (kind === 'record') {
       records.push(readRow(row, targets));
@@ -79,6 +79,13 @@ export function readRows(
   const listed = new Set(leftOut.map(({ row }) => row));
   for (const { row, text } of used) if (!listed.has(row)) leftOut.push({ row, reason: 'title', text });
   return { records: fillBlocks(filled, targets), leftOut: leftOut.sort((a, b) => a.row - b.row) };
+}
+
+function ownTexts({ cells }: SheetRow, fields: readonly (Field | undefined)[]): readonly OwnText[] {
+  return cells.flatMap(({ column, text }) => {
+    const field = fields[column];
+    return field === undefined ? [] : [{ field, text }];
+  });
 }
 
 function targetsOf(sheet: Sheet, columns: readonly ColumnUse[], entity: Entity): readonly Target[] {

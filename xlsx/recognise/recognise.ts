@@ -7,7 +7,7 @@ import { headerByContent, holdsIds } from './by-content.ts';
 import { answered, type ColumnAnswer } from './column-answers.ts';
 import { assignColumns, type ColumnUse } from './columns.ts';
 import { headingTownship, headingVillage, townshipOf, villageOf } from './context.ts';
-import { Grid } from './grid.ts';
+import { Grid, rowsBelow } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
 import { HeaderAgain } from './header-again.ts';
 import { ownPlaces } from './place-texts.ts';
@@ -167,10 +167,10 @@ function tableUnder(
   answers: readonly ColumnAnswer[],
 ): { readonly table: RecognisedSheet; readonly next: number | undefined } {
   const { sheet } = grid;
-  const body = sheet.rows.filter((row) => row.row > header.bottom);
+  const first = rowsBelow(sheet, header.bottom, SAMPLED);
   const again = new HeaderAgain(header, names);
-  const telling = body.slice(0, SAMPLED).filter((row, at) => (at >= EXPLAINED || !explains(row)) && !again.is(row));
-  const found = assignColumns(withStrays(header, body.slice(0, SAMPLED)), telling, names);
+  const telling = first.filter((row, at) => (at >= EXPLAINED || !explains(row)) && !again.is(row));
+  const found = assignColumns(withStrays(header, first), telling, names);
   const columns = answered(found, answers, new Set(entity.fields.map(({ key }) => key)));
   const read = readRows(sheet, header, columns, entity, again);
   const records = ownPlaces(withContext(read, sheet, header, columns, entity), columns);

@@ -45,6 +45,23 @@ export interface RowFacts {
 /** Fields that say where a person belongs or stand there beforehand; they make no row a person. */
 const FRAME = new Set(['township', 'village', 'remark']);
 
+/** A character of every word for an example. */
+const EXAMPLE_LETTER = /[例样模]/;
+
+/**
+ * Is it plain that this row is a record: an ID number in its column, and no word of an example anywhere? `rowKind` says
+ * the same of it, after more questions.
+ * @param fields by column
+ */
+export function isPlainRecord({ cells }: SheetRow, fields: readonly (Field | undefined)[]): boolean {
+  let id = false;
+  for (const { column, text } of cells) {
+    if (EXAMPLE_LETTER.test(text)) return false;
+    if (!id && fields[column]?.type === 'idNumber') id = looksLikeIdNumber(squeezed(text));
+  }
+  return id;
+}
+
 /** What kind of row this is: a record, or why not. */
 export function rowKind(facts: RowFacts): 'record' | LeftOutReason {
   const { cells } = facts.row;
@@ -132,5 +149,5 @@ function isNumbering(cells: SheetRow['cells']): boolean {
 }
 
 function isExample(text: string): boolean {
-  return /[例样模]/.test(text) && EXAMPLE.test(text.normalize('NFKC').replace(/\s/g, ''));
+  return EXAMPLE_LETTER.test(text) && EXAMPLE.test(text.normalize('NFKC').replace(/\s/g, ''));
 }

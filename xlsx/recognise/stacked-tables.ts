@@ -1,5 +1,5 @@
 import type { Sheet, SheetRow } from '../read/types.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, rowsAbove } from './grid.ts';
 import { type Header, headerAt } from './header.ts';
 import { headerText } from './header-text.ts';
 import type { LeftOut } from './read-rows.ts';
@@ -44,7 +44,7 @@ function fieldOf(text: string, names: readonly FieldNames[]): string | undefined
 /** The row where what belongs to a header begins: the titles right above it. `records`: rows that are known to be none. */
 export function titlesAbove(sheet: Sheet, header: number, records: ReadonlySet<number> = new Set()): number {
   let first = header;
-  for (const { row, cells } of sheet.rows.filter((r) => r.row < header).reverse()) {
+  for (const { row, cells } of rowsAbove(sheet, header).reverse()) {
     if (records.has(row) || cells.length > 2) break;
     first = row;
   }
