@@ -2,6 +2,8 @@ import { cleanText, saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { asText } from './value.ts';
 
+/** Common Chinese characters alone: nothing to clean, nearly always. */
+const COMMON = /^[\u4e00-\u9fff]+$/;
 const HAN = /^[\p{Script=Han}〇·]+$/u;
 
 /**
@@ -9,6 +11,7 @@ const HAN = /^[\p{Script=Han}〇·]+$/u;
  * dot between the parts of a transcribed name is `·`, letters stay as they are (rare characters beyond the BMP too).
  */
 export function cleanName(text: string): string {
+  if (COMMON.test(text) && !saysBlank(text)) return text;
   const clean = cleanText(text).replace(/\s+/gu, ' ');
   if (saysBlank(clean)) return '';
   const squeezed = clean.replace(/ /g, '');

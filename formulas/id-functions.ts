@@ -1,4 +1,4 @@
-import { formatMonth } from './calendar.ts';
+import { type Day, formatMonth } from './calendar.ts';
 import { saysBlank } from './clean-text.ts';
 import { define } from './define.ts';
 import { cleanId, readId, upgradeId } from './id-number.ts';
@@ -104,9 +104,20 @@ export const idBirthMonth = define({
   ],
   run: (idNumber, asOf) => {
     const { birth } = readId(asText(idNumber), asText(asOf));
-    return birth ? formatMonth(birth.year, birth.month) : '';
+    return birth ? monthOf(birth) : '';
   },
 });
+
+let lastBirth: Day | undefined;
+let lastMonth = '';
+
+/** Several rules of a record ask for one birthday's month, one after the other. */
+function monthOf(birth: Day): string {
+  if (birth === lastBirth) return lastMonth;
+  lastBirth = birth;
+  lastMonth = formatMonth(birth.year, birth.month);
+  return lastMonth;
+}
 
 export const idUpgrade = define({
   name: 'ID.UPGRADE',

@@ -64,6 +64,25 @@ function judge(text: string, latest: number): IdFacts {
   return { text, reason: old ? 'legacy15' : '', birth, male: Number(text.charAt(old ? 14 : 16)) % 2 === 1 };
 }
 
+/**
+ * The same for 18 characters that are digits but for an X at the end, as nearly all are, character by character; whatever is
+ * wrong with them is `judge`'s to say.
+ */
+function judgePlain(text: string, latest: number): IdFacts | undefined {
+  if (text.length !== 18) return undefined;
+  let sum = 0;
+  let date = 0;
+  for (let at = 0; at < 17; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    sum += digit * (WEIGHTS[at] ?? 0);
+    if (at >= 6 && at < 14) date = date * 10 + digit;
+  }
+  if (text.charCodeAt(17) !== DIGITS.charCodeAt(sum % 11) || date < EARLIEST || date > latest) return undefined;
+  const birth = { year: Math.floor(date / 10000), month: Math.floor(date / 100) % 100, day: date % 100 };
+  return isDay(birth) ? { text, reason: '', birth, male: text.charCodeAt(16) % 2 === 1 } : undefined;
+}
+
 let lastText: string | undefined;
 let lastAsOf = '';
 let lastFacts: IdFacts = { text: '', reason: '' };
@@ -74,8 +93,9 @@ let lastFacts: IdFacts = { text: '', reason: '' };
  */
 export function readId(text: string, asOf: string): IdFacts {
   if (text === lastText && asOf === lastAsOf) return lastFacts;
-  const latest = parseIsoDay(asOf);
-  const facts = judge(cleanId(text), latest ? dayNumber(latest) : 99991231);
+  const day = parseIsoDay(asOf);
+  const latest = day ? dayNumber(day) : 99991231;
+  const facts = judgePlain(text, latest) ?? judge(cleanId(text), latest);
   lastText = text;
   lastAsOf = asOf;
   lastFacts = facts;

@@ -32,6 +32,7 @@ export class Compiler {
   readonly #counting: Counting;
   readonly #fields = new Map<string, Evaluate>();
   readonly #cells = new Map<string, Evaluate>();
+  readonly #settledCells = new Map<string, Evaluate>();
 
   constructor(entity: Entity, book: FormulaBook, parameters: Parameters, counting: Counting) {
     this.entity = entity;
@@ -88,10 +89,19 @@ export class Compiler {
   }
 
   arg(arg: Arg): Evaluate {
+    return this.#compile(arg, (key) => this.#cell(key));
+  }
+
+  /** The same for records that do not change any more: a field that many formulas name is read once of each record. */
+  settled(arg: Arg): Evaluate {
+    return this.#compile(arg, (key) => this.#settledCell(key));
+  }
+
+  #compile(arg: Arg, field: (key: string) => Evaluate): Evaluate {
     const parameters = this.#parameters;
     return compile<DataRecord>(arg, {
-      field: (key) => this.#cell(key),
-      parameter: (key) => () => parameters.read(key),
+      field,
+      parameter: (key) => parameters.reader(key),
       choices: (key) => choicesOf(this.#spec(key)),
       count: (count) => this.#counting.count(this.entity, count),
       partner: (partner) => this.#counting.partner(this.entity, partner),
@@ -104,10 +114,7 @@ export class Compiler {
     if (known) return known;
     const shown = this.field(key);
     const type = this.#spec(key)?.type;
-    const spec = this.#spec(key);
-    const plain =
-      spec?.owner === undefined && type !== 'integer' && type !== 'number' && spec?.derive?.mode !== 'computed';
-    const read: Evaluate = plain
+    const read: Evaluate = this.#isStored(key)
       ? (record) => {
           const value = record[key];
           return (typeof value === 'string' ? value : textOf(value)) || null;
@@ -115,6 +122,32 @@ export class Compiler {
       : (record) => cellValue(shown(record), type === 'integer' || type === 'number');
     this.#cells.set(key, read);
     return read;
+  }
+
+  #settledCell(key: string): Evaluate {
+    const known = this.#settledCells.get(key);
+    if (known) return known;
+    const cell = this.#cell(key);
+    let last: DataRecord | undefined;
+    let value: Value = null;
+    const read: Evaluate = (record) => {
+      if (record !== last) {
+        value = cell(record);
+        last = record;
+      }
+      return value;
+    };
+    // What is computed, or the owner's, changes without the record.
+    const settled = this.#isStored(key) ? read : cell;
+    this.#settledCells.set(key, settled);
+    return settled;
+  }
+
+  /** Whether a cell of this field is the record's own text and nothing else. */
+  #isStored(key: string): boolean {
+    const spec = this.#spec(key);
+    const numeric = spec?.type === 'integer' || spec?.type === 'number';
+    return spec?.owner === undefined && !numeric && spec?.derive?.mode !== 'computed';
   }
 
   #spec(key: string): Field | undefined {

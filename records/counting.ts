@@ -89,7 +89,7 @@ export class CountingCompilers implements Counting {
 
   #key(entity: Entity, count: Count): (record: DataRecord) => string | undefined {
     const compiler = this.compiler(entity.key);
-    const parts = this.#args(count).map((arg) => compiler.arg(arg));
+    const parts = this.#args(count).map((arg) => compiler.settled(arg));
     return keyMaker(parts);
   }
 }

@@ -88,9 +88,26 @@ export function joinKey(parts: readonly Value[]): string | undefined {
 
 /** Compiled parts as one compiled key. */
 export function keyMaker(parts: readonly Evaluate[]): (record: DataRecord) => string | undefined {
-  const [first, second] = parts;
+  const [first, second, third] = parts;
   if (first && !second) return (record) => asText(first(record)) || undefined;
+  if (first && second && !third) return pairMaker(first, second);
   return (record) => joinKey(parts.map((part) => part(record)));
+}
+
+/** Keys of two parts. Who asks after whom often has the same (people of one village), and a key is a new text to hash. */
+function pairMaker(first: Evaluate, second: Evaluate): (record: DataRecord) => string | undefined {
+  let a: Value = null;
+  let b: Value = null;
+  let key: string | undefined;
+  return (record) => {
+    const [left, right] = [first(record), second(record)];
+    if (left !== a || right !== b) {
+      a = left;
+      b = right;
+      key = joinKey([left, right]);
+    }
+    return key;
+  };
 }
 
 /** All indexes of a store. Equal ones are one: counts over the same fields share it. */
@@ -114,7 +131,7 @@ export class Indexes {
     const index = new Index(
       entity.key,
       fieldsRead(compiler, args),
-      keyMaker(args.map((arg) => compiler.arg(arg))),
+      keyMaker(args.map((arg) => compiler.settled(arg))),
       parametersRead(compiler, args).size === 0,
       () => this.#records(entity.key),
     );

@@ -23,6 +23,19 @@ export class Parameters {
     return this.#settings;
   }
 
+  /** Reads one of them again and again: looked up anew only when the settings are others. */
+  reader(key: string): () => Value {
+    let settings: Settings | undefined;
+    let value: Value = '';
+    return () => {
+      if (settings !== this.#settings) {
+        settings = this.#settings;
+        value = this.read(key);
+      }
+      return value;
+    };
+  }
+
   /** The value, or `''` when it is not set. */
   read(key: string): Value {
     const value: unknown = Object.hasOwn(this.#settings, key) ? this.#settings[key] : undefined;

@@ -12,6 +12,8 @@ export class RuleBook {
   readonly all: readonly number[];
   readonly #violated: Uint8Array;
   readonly #off: Uint8Array;
+  /** The rules that are not off, in their order. */
+  #asked: readonly CompiledRule[] = [];
   readonly #byFields = new Map<string, readonly number[]>();
 
   constructor(rules: readonly CompiledRule[], parameters: Parameters) {
@@ -27,6 +29,7 @@ export class RuleBook {
     for (const { index, parameters: keys } of this.rules) {
       this.#off[index] = [...keys].some((key) => parameters.read(key) === '') ? 1 : 0;
     }
+    this.#asked = this.rules.filter(({ index }) => this.#off[index] === 0);
   }
 
   /** Rules that must be asked again when these fields changed: those that read them, and those that they silence. */
@@ -53,32 +56,50 @@ export class RuleBook {
 
   /** Asks the rules at `places`; the other verdicts are taken from `before`. */
   judge(record: DataRecord, before: readonly Verdict[], places: readonly number[]): readonly Verdict[] {
+    if (places.length === this.rules.length) return this.judgeAnew(record);
     if (!inForce(record)) return CLEAN;
     const violated = this.#violated;
-    const partial = places.length < this.rules.length;
     violated.fill(0);
-    if (partial) for (const { index } of before) violated[index] = 1;
-    let found: Verdict[] | undefined;
+    for (const { index } of before) violated[index] = 1;
+    const found: Verdict[] = [];
     for (const place of places) {
-      const verdict = this.#ask(place, record);
+      const rule = this.rules[place];
+      const verdict = rule && this.#off[place] === 0 && !this.#isSilenced(rule) ? ask(rule, record) : undefined;
       violated[place] = verdict ? 1 : 0;
-      if (!verdict) continue;
-      if (found) found.push(verdict);
-      else found = [verdict];
+      if (verdict) found.push(verdict);
     }
-    if (!partial) return found ?? CLEAN;
-    if (before.length === 0) return found ?? CLEAN;
+    if (before.length === 0) return found.length === 0 ? CLEAN : found;
     const kept = before.filter(({ index }) => !places.includes(index));
-    return kept.length === 0 ? (found ?? CLEAN) : [...kept, ...(found ?? [])].sort((a, b) => a.index - b.index);
+    return kept.length === 0 ? found : [...kept, ...found].sort((a, b) => a.index - b.index);
   }
 
-  #ask(place: number, record: DataRecord): Verdict | undefined {
-    const rule = this.rules[place];
-    if (!rule || this.#off[place] === 1) return undefined;
-    for (const silencer of rule.unless) if (this.#violated[silencer] === 1) return undefined;
-    if (rule.when && rule.when(record) !== true) return undefined;
-    if (rule.check(record) === true) return undefined;
-    for (const { when, verdict } of rule.severityWhen) if (when(record) === true) return verdict;
-    return rule.verdict;
+  /** Asks all rules. Most records violate none, and then nobody can be silenced. */
+  judgeAnew(record: DataRecord): readonly Verdict[] {
+    if (!inForce(record)) return CLEAN;
+    let found: Verdict[] | undefined;
+    for (const rule of this.#asked) {
+      if (found !== undefined && this.#isSilenced(rule)) continue;
+      const verdict = ask(rule, record);
+      if (verdict === undefined) continue;
+      if (found === undefined) {
+        found = [];
+        this.#violated.fill(0);
+      }
+      found.push(verdict);
+      this.#violated[rule.index] = 1;
+    }
+    return found ?? CLEAN;
   }
+
+  #isSilenced({ unless }: CompiledRule): boolean {
+    for (const silencer of unless) if (this.#violated[silencer] === 1) return true;
+    return false;
+  }
+}
+
+function ask(rule: CompiledRule, record: DataRecord): Verdict | undefined {
+  if (rule.when && rule.when(record) !== true) return undefined;
+  if (rule.check(record) === true) return undefined;
+  for (const { when, verdict } of rule.severityWhen) if (when(record) === true) return verdict;
+  return rule.verdict;
 }

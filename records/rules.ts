@@ -29,14 +29,15 @@ export function compileRules(pack: Pack, entity: Entity, compiler: Compiler): re
   const own = pack.rules.filter((rule) => rule.entity === entity.key);
   return own.map((spec, index): CompiledRule => {
     const args = conditions(spec).map((text) => compiler.read(text));
+    const settled = (text: string): Evaluate => compiler.settled(compiler.read(text));
     return {
       index,
       spec,
-      check: compiler.formula(spec.check),
-      when: spec.when === undefined ? undefined : compiler.formula(spec.when),
+      check: settled(spec.check),
+      when: spec.when === undefined ? undefined : settled(spec.when),
       verdict: { index, spec, severity: spec.severity },
       severityWhen: spec.severityWhen.map(({ when, severity }) => ({
-        when: compiler.formula(when),
+        when: settled(when),
         verdict: { index, spec, severity },
       })),
       unless: own.flatMap((other, place) => (place < index && spec.unless.includes(other.id) ? [place] : [])),

@@ -16,6 +16,11 @@ export class Tally {
     for (const severity of ['error', 'warning', 'info'] as const) this.counts[severity] = 0;
   }
 
+  /** The verdicts of a record that has none yet. */
+  first(entity: string, id: string, verdicts: readonly Verdict[]): void {
+    if (verdicts.length > 0) this.set(entity, id, verdicts);
+  }
+
   /** Replaces a record's verdicts; answers whether they differ. */
   set(entity: string, id: string, next: readonly Verdict[]): boolean {
     const before = this.get(entity, id);

@@ -85,8 +85,9 @@ export class Validator {
     this.#unjudged.clear();
     this.#compilers.indexes.clear();
     for (const [entity, book] of this.#books) {
-      if (later) this.#unjudged.set(entity, new Set(this.#tables.get(entity)?.order));
-      else this.#judgeTable(new Map(), entity, book, book.all);
+      const table = this.#tables.get(entity);
+      if (later) this.#unjudged.set(entity, new Set(table?.order));
+      else for (const record of table?.records() ?? []) this.#tally.first(entity, record.id, book.judgeAnew(record));
     }
   }
 

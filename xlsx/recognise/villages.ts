@@ -7,8 +7,12 @@ export function villageChanges(store: RecordStore, pack: Pack, people: Iterable<
   if (!pack.entities.some((entity) => entity.key === 'village')) return [];
   const changes: Change[] = [];
   const seen = new Set<string>();
+  let last = ['', ''];
   for (const { township, village } of people) {
     if (typeof township !== 'string' || typeof village !== 'string' || township === '' || village === '') continue;
+    // People of one village stand together.
+    if (last[0] === township && last[1] === village) continue;
+    last = [township, village];
     const key = JSON.stringify([township, village]);
     if (seen.has(key)) continue;
     seen.add(key);
