@@ -1,4 +1,4 @@
-import { compile, type Evaluate as EvaluateFor } from '../formulas/language/compile.ts';
+import { compile, type Environment, type Evaluate as EvaluateFor } from '../formulas/language/compile.ts';
 import type { Arg, Count, Partner } from '../formulas/language/expression.ts';
 import type { Value } from '../formulas/types.ts';
 import type { FormulaBook } from '../sheets-templates/formula-book.ts';
@@ -14,6 +14,8 @@ export type Evaluate = EvaluateFor<DataRecord>;
 /** How counts and partners are answered; fields of a record alone are compiled without. */
 export interface Counting {
   count(entity: Entity, count: Count): Evaluate;
+  /** The same for a record that stands in the store and is in force: it may be one of those that are counted. */
+  ownCount(entity: Entity, count: Count): Evaluate;
   partner(entity: Entity, partner: Partner): Evaluate;
   /** A field of the record that owns another one (`parent` is its entity), by its id. */
   owner(parent: string, field: string): (id: string) => Value;
@@ -89,22 +91,30 @@ export class Compiler {
   }
 
   arg(arg: Arg): Evaluate {
-    return this.#compile(arg, (key) => this.#cell(key));
+    return this.#compile(arg, { field: (key) => this.#cell(key) });
   }
 
   /** The same for records that do not change any more: a field that many formulas name is read once of each record. */
   settled(arg: Arg): Evaluate {
-    return this.#compile(arg, (key) => this.#settledCell(key));
+    return this.#compile(arg, { field: (key) => this.#settledCell(key) });
   }
 
-  #compile(arg: Arg, field: (key: string) => Evaluate): Evaluate {
+  /** A rule's formula: its records are settled, stand in the store and are in force. */
+  rule(text: string): Evaluate {
+    return this.#compile(this.read(text), {
+      field: (key) => this.#settledCell(key),
+      count: (count) => this.#counting.ownCount(this.entity, count),
+    });
+  }
+
+  #compile(arg: Arg, own: Pick<Environment<DataRecord>, 'field'> & Partial<Environment<DataRecord>>): Evaluate {
     const parameters = this.#parameters;
     return compile<DataRecord>(arg, {
-      field,
       parameter: (key) => parameters.reader(key),
       choices: (key) => choicesOf(this.#spec(key)),
       count: (count) => this.#counting.count(this.entity, count),
       partner: (partner) => this.#counting.partner(this.entity, partner),
+      ...own,
     });
   }
 

@@ -61,6 +61,19 @@ export class CountingCompilers implements Counting {
     };
   }
 
+  ownCount(entity: Entity, count: Count): Evaluate {
+    const itself = (field: string): boolean => {
+      const arg = count.where[field];
+      return arg !== undefined && 'field' in arg && arg.field === field;
+    };
+    if (count.entity !== entity.key || !countFields(count).every(itself)) return this.count(entity, count);
+    const members = this.members(count);
+    return (record) => {
+      const own = members.key(record);
+      return own === undefined ? 0 : members.buckets.countKnown(own);
+    };
+  }
+
   partner(entity: Entity, partner: Partner): Evaluate {
     const members = this.members(partner);
     const key = this.#key(entity, partner);

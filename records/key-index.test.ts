@@ -25,3 +25,17 @@ test('an index answers like a map of sets', () => {
     }),
   );
 });
+
+test('the count of a key that somebody is known to have is the same', () => {
+  const index = new KeyIndex();
+  for (const id of ['1', '2', '3']) index.add('张三', id);
+  index.add('李四', '4');
+  expect([index.countKnown('张三'), index.countKnown('李四')]).toEqual([3, 1]);
+  for (const id of ['1', '2']) index.delete('张三', id);
+  expect(index.countKnown('张三')).toBe(1);
+  index.delete('张三', '3');
+  index.add('张三', '5');
+  expect(index.countKnown('张三')).toBe(1);
+  index.clear();
+  expect(index.countKnown('李四')).toBe(1);
+});

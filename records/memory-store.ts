@@ -189,10 +189,11 @@ export class MemoryStore implements RecordStore {
   }
 
   issuesOf(entity: string, id: string): readonly Issue[] {
-    const record = this.get(entity, id);
+    const verdicts = this.#validator.verdicts(entity, id);
+    const record = verdicts.length === 0 ? undefined : this.get(entity, id);
     const writer = this.#writers.get(entity);
     if (!record || !writer) return [];
-    return this.#validator.verdicts(entity, id).map((verdict) => writer.write(record, verdict));
+    return verdicts.map((verdict) => writer.write(record, verdict));
   }
 
   countIssues(entity: string, ids: Iterable<string>): { readonly errors: number; readonly warnings: number } {

@@ -29,15 +29,14 @@ export function compileRules(pack: Pack, entity: Entity, compiler: Compiler): re
   const own = pack.rules.filter((rule) => rule.entity === entity.key);
   return own.map((spec, index): CompiledRule => {
     const args = conditions(spec).map((text) => compiler.read(text));
-    const settled = (text: string): Evaluate => compiler.settled(compiler.read(text));
     return {
       index,
       spec,
-      check: settled(spec.check),
-      when: spec.when === undefined ? undefined : settled(spec.when),
+      check: compiler.rule(spec.check),
+      when: spec.when === undefined ? undefined : compiler.rule(spec.when),
       verdict: { index, spec, severity: spec.severity },
       severityWhen: spec.severityWhen.map(({ when, severity }) => ({
-        when: settled(when),
+        when: compiler.rule(when),
         verdict: { index, spec, severity },
       })),
       unless: own.flatMap((other, place) => (place < index && spec.unless.includes(other.id) ? [place] : [])),

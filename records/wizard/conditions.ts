@@ -7,7 +7,12 @@ import { Parameters } from '../parameters.ts';
 import type { DataRecord, Settings } from '../types.ts';
 import { textOf } from '../value.ts';
 
-const NO_COUNTS: Counting = { count: () => () => 0, partner: () => () => '', owner: () => () => '' };
+const NO_COUNTS: Counting = {
+  count: () => () => 0,
+  ownCount: () => () => 0,
+  partner: () => () => '',
+  owner: () => () => '',
+};
 
 /** The formulas of wizards, compiled as those of rules are; they read one record and the parameters. */
 export class Conditions {

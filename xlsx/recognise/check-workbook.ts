@@ -10,13 +10,14 @@ import { checkForms } from './check-forms.ts';
 import type { ColumnAnswer } from './column-answers.ts';
 import { formulaIssues } from './formula-issues.ts';
 import { type Judged, judgeIn } from './judging-store.ts';
+import { NO_EXTRA, type ReadRow } from './read-rows.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
 import { severalIssues } from './several-issues.ts';
 import { peopleIn } from './several-people.ts';
 import { sheetGroups } from './sheet-groups.ts';
 import { struckIssues } from './struck-rows.ts';
-import { villageChanges } from './villages.ts';
+import { NamedVillages } from './villages.ts';
 
 /** An issue with its place in the file as received. */
 export interface PlacedIssue extends Issue {
@@ -127,9 +128,9 @@ function judge({ pack, recognised, forms }: Found, settings: Settings): CheckRes
 function judgeTables(tables: readonly RecognisedSheet[], pack: Pack, settings: Settings): readonly CheckedSheet[] {
   let placed: readonly Placed[] = [];
   const load = (store: RecordStore, judged: Judged): void => {
-    placed = tables.map((sheet) => place(store, sheet, judged));
-    const people = placed.flatMap(({ records }) => records.map(({ record }) => record));
-    for (const change of villageChanges(store, pack, people))
+    const villages = new NamedVillages();
+    placed = tables.map((sheet) => place(store, sheet, judged, villages));
+    for (const change of villages.changes(store, pack))
       if (change.op === 'insert') judged.add(change.entity, change.record);
   };
   return judgeIn(pack, settings, load, (store) => {
@@ -140,27 +141,35 @@ function judgeTables(tables: readonly RecognisedSheet[], pack: Pack, settings: S
 
 type Placed = Omit<CheckedSheet, 'issues'>;
 
-function place(store: RecordStore, sheet: RecognisedSheet, judged: Judged): Placed {
+function place(store: RecordStore, sheet: RecognisedSheet, judged: Judged, villages: NamedVillages): Placed {
   const records: CheckedRecord[] = [];
-  for (const { row, texts, extra, id, lent, cells, written } of sheet.records) {
+  for (const read of sheet.records) {
+    const { texts } = read;
     const people = peopleIn(texts);
     // Names below each other would become one name.
     const said = people.length < 2 ? texts : { ...texts, name: people.join('、') };
     const [insert] = store.edit(sheet.entity, null, said);
     if (insert?.op !== 'insert') continue;
-    const made = Object.keys(extra).length === 0 ? insert.record : { ...insert.record, extra };
-    const record = written === undefined ? made : withOriginal(made, written);
+    const made = read.extra === NO_EXTRA ? insert.record : { ...insert.record, extra: read.extra };
+    const record = read.written === undefined ? made : withOriginal(made, read.written);
     judged.add(sheet.entity, record);
-    records.push({
-      row,
-      record,
-      texts,
-      ...(id === undefined ? {} : { knownId: id }),
-      ...(lent === undefined ? {} : { lent }),
-      ...(cells === undefined ? {} : { cells }),
-    });
+    villages.note(record);
+    records.push(checkedRecord(read, record));
   }
   return { ...sheet, records };
+}
+
+function checkedRecord({ row, texts, id, lent, cells }: ReadRow, record: DataRecord): CheckedRecord {
+  // Nearly all have nothing more to say: an object made of parts takes many times as long.
+  if (id === undefined && lent === undefined && cells === undefined) return { row, record, texts };
+  return {
+    row,
+    record,
+    texts,
+    ...(id === undefined ? {} : { knownId: id }),
+    ...(lent === undefined ? {} : { lent }),
+    ...(cells === undefined ? {} : { cells }),
+  };
 }
 
 /** The texts of the cells stay with the record also where the record got a part of them. */

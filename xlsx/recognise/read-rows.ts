@@ -140,7 +140,7 @@ function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
     const before = texts[key];
     texts[key] = before === undefined ? text : joined(target.field, before, text);
   }
-  return { row: row.row, texts, extra: extra.length === 0 ? NOTHING : Object.fromEntries(extra) };
+  return { row: row.row, texts, extra: extra.length === 0 ? NO_EXTRA : Object.fromEntries(extra) };
 }
 
 /** Columns of one field: 姓 and 名 are one name, a year and a month one date, anything else stands side by side. */
@@ -153,7 +153,8 @@ function joined({ key, type }: Field, before: string, text: string): string {
   return `${before}${whole ? '' : ' '}${text}`;
 }
 
-const NOTHING: Readonly<Record<string, string>> = {};
+/** Of rows without a column of the sender's own, or with nothing in it. */
+export const NO_EXTRA: ReadRow['extra'] = {};
 
 function textOf(own: string | undefined, row: number, target: Target): string {
   let text = own ?? '';

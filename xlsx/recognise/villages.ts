@@ -2,21 +2,36 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import type { Change, DataRecord } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 
-/** Inserts for the villages that people name, in the order first seen, for packs that keep villages. */
-export function villageChanges(store: RecordStore, pack: Pack, people: Iterable<DataRecord>): Change[] {
-  if (!pack.entities.some((entity) => entity.key === 'village')) return [];
-  const changes: Change[] = [];
-  const seen = new Set<string>();
-  let last = ['', ''];
-  for (const { township, village } of people) {
-    if (typeof township !== 'string' || typeof village !== 'string' || township === '' || village === '') continue;
-    // People of one village stand together.
-    if (last[0] === township && last[1] === village) continue;
-    last = [township, village];
+/** The villages that people name, in the order first seen. */
+export class NamedVillages {
+  readonly #seen = new Set<string>();
+  readonly #named: { readonly township: string; readonly name: string }[] = [];
+  /** Those of the person before: people of one village stand together. */
+  #township = '';
+  #village = '';
+
+  note({ township, village }: DataRecord): void {
+    if (typeof township !== 'string' || typeof village !== 'string') return;
+    if (township === this.#township && village === this.#village) return;
+    this.#township = township;
+    this.#village = village;
+    if (township === '' || village === '') return;
     const key = JSON.stringify([township, village]);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    changes.push(...store.edit('village', null, { township, name: village, order: String(seen.size) }));
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#named.push({ township, name: village });
   }
-  return changes;
+
+  /** Inserts for them, for packs that keep villages. */
+  changes(store: RecordStore, pack: Pack): Change[] {
+    if (!pack.entities.some((entity) => entity.key === 'village')) return [];
+    return this.#named.flatMap((village, at) => store.edit('village', null, { ...village, order: String(at + 1) }));
+  }
+}
+
+/** Inserts for the villages that people name. */
+export function villageChanges(store: RecordStore, pack: Pack, people: Iterable<DataRecord>): Change[] {
+  const villages = new NamedVillages();
+  for (const person of people) villages.note(person);
+  return villages.changes(store, pack);
 }
