@@ -66,13 +66,14 @@ export class OwnerKeeper {
     const bound = this.#owned(current);
     const shown = (key: string): string => (bound === undefined ? textOf(current?.[key]) : this.#shown(bound, key));
     const fresh = new Set([...search.keys()].filter((key) => typed.has(key) && textOf(next[key]) !== shown(key)));
+    const renamed = bound !== undefined && [...fresh].some((key) => search.get(key) === name);
     if (bound !== undefined) {
-      // What belongs to the owner comes back when it is cleared; without a name nobody is meant.
-      for (const key of fresh) if (textOf(next[key]) === '' && search.get(key) !== name) fresh.delete(key);
+      // What belongs to the owner comes back when it is cleared, unless somebody else is named with it: then it would be put
+      // down to them. Without a name nobody is meant.
+      for (const key of renamed ? [] : fresh) if (textOf(next[key]) === '') fresh.delete(key);
       if (fresh.size === 0) return this.#belonging(next, bound);
     } else if (fresh.size === 0) return withKeys(next, { [parent]: current?.[parent] ?? null });
 
-    const renamed = bound !== undefined && [...fresh].some((key) => search.get(key) === name);
     const says = new Map<string, string>();
     const hints = new Map<string, string>();
     const texts = new Map<string, string>();

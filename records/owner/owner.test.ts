@@ -89,6 +89,18 @@ describe('a row in a ledger', () => {
     expect(store.get('training', id)).toMatchObject({ person: 'l' });
   });
 
+  test('what was cleared together with a new name is blank, and settles nothing', () => {
+    const store = people();
+    const id = train(store, { personName: '李四' });
+    edit(store, id, { personName: '赵六', personTownship: '', personVillage: '', personIdNumber: '' });
+    expect(row(store, id)).toEqual(['', '赵六', '']);
+    expect(store.text('training', id, 'personTownship')).toBe('');
+    edit(store, id, { personName: '李四' });
+    edit(store, id, { personName: '张三', personVillage: '' });
+    expect(store.get('training', id)).not.toHaveProperty('person');
+    expect(issues(store, id)).toEqual(['owner.ambiguous personName']);
+  });
+
   test('keeps its texts when another village fits nobody, and finds the person again', () => {
     const store = people();
     const id = train(store, { personName: '李四' });
