@@ -58,6 +58,15 @@ test('the functions of the catalogue stand in cells; rules are read, changed wit
   await expect(panel(page).getByRole('status')).toContainText(/这条规则会标出 [3-6]\d 行/);
   await panel(page).getByRole('button', { name: '返回列表' }).click();
 
+  // What is not saved is said in the list, and is still there for whoever comes back.
+  const age = panel(page).getByRole('button', { name: '年龄：超过年龄上限' });
+  await expect(age).toContainText('未保存');
+  await age.click();
+  await expect(panel(page).getByLabel('年龄上限（周岁）')).toHaveValue('20');
+  await panel(page).getByLabel('年龄上限（周岁）').fill('35');
+  await panel(page).getByRole('button', { name: '返回列表' }).click();
+  await expect(age).not.toContainText('未保存');
+
   // Writing a formula: completion by keyboard, a hint at a wrong name with its place, a live count.
   await openRule(page, '姓名：只有一个字');
   await formula(page).fill('');
@@ -97,6 +106,9 @@ test('the functions of the catalogue stand in cells; rules are read, changed wit
   // Off, and a rule of one's own.
   await panel(page).getByLabel('查找规则').fill('电话');
   await panel(page).getByLabel('启用“联系电话：不是手机号或带区号的座机”').uncheck();
+  await panel(page).getByRole('button', { name: '联系电话：不是手机号或带区号的座机' }).click();
+  await expect(panel(page).getByText('这条规则已关闭')).toBeVisible();
+  await panel(page).getByRole('button', { name: '返回列表' }).click();
   await panel(page).getByRole('button', { name: '新增规则' }).click();
   await panel(page).getByLabel('名称').fill('备注要填');
   await panel(page).getByLabel('标在哪一栏').selectOption({ label: '备注' });

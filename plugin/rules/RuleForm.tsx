@@ -4,6 +4,7 @@ import { type Pack, type Rule, severitySchema } from '../../sheets-templates/sch
 import { useEditable } from '../guard/use-editable.ts';
 import type { RecordsNow } from '../panels/use-records.ts';
 import { FormulaBox } from './FormulaBox.tsx';
+import type { KeptDrafts } from './kept-drafts.ts';
 import { RULES } from './locale.zh-CN.ts';
 import { ParameterInputs } from './ParameterInputs.tsx';
 import { PreviewLine } from './PreviewLine.tsx';
@@ -15,6 +16,7 @@ interface Props {
   readonly records: RecordsNow;
   readonly listed: ListedRule;
   readonly unitId: string;
+  readonly drafts: KeptDrafts;
   readonly onGo: (rule: Rule, id: string) => void;
   readonly onBack: () => void;
   readonly onSave: (rule: Rule, settings: Readonly<Record<string, Json>>) => void;
@@ -26,7 +28,7 @@ interface Props {
 export function RuleForm(props: Props) {
   const { pack, records, listed } = props;
   const readOnly = !useEditable(props.unitId);
-  const draft = useRuleDraft(pack, records.store, listed);
+  const draft = useRuleDraft(pack, records.store, listed, props.drafts);
   const { rule, error } = draft;
   const { entity, official } = listed;
   const missing =
@@ -52,6 +54,7 @@ export function RuleForm(props: Props) {
         ‹ {RULES.back}
       </button>
       <h2>{listed.label}</h2>
+      {listed.off && <p className="mingce-wrong">{RULES.offHere}</p>}
       {!official && (
         <div className="mingce-pair">
           <label>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useEditable } from '../guard/use-editable.ts';
+import { type KeptDrafts, keptDraft } from './kept-drafts.ts';
 import { RULES } from './locale.zh-CN.ts';
 import { RuleRow } from './RuleRow.tsx';
 import type { ListedRule, RuleList } from './rule-list.ts';
@@ -7,6 +8,7 @@ import type { ListedRule, RuleList } from './rule-list.ts';
 interface Props {
   readonly list: RuleList;
   readonly unitId: string;
+  readonly drafts: KeptDrafts;
   readonly onSwitch: (rule: ListedRule, on: boolean) => void;
   readonly onEdit: (rule: ListedRule) => void;
   readonly onAdd: () => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** All rules by table, with a search over what they say. */
-export function RulesList({ list, unitId, onSwitch, onEdit, onAdd, onResetAll, onUndo }: Props) {
+export function RulesList({ list, unitId, drafts, onSwitch, onEdit, onAdd, onResetAll, onUndo }: Props) {
   const [wanted, setWanted] = useState('');
   const editable = useEditable(unitId);
   const found = list.rules.filter(({ label, rule }) => (label + rule.check + rule.message).includes(wanted.trim()));
@@ -53,6 +55,7 @@ export function RulesList({ list, unitId, onSwitch, onEdit, onAdd, onResetAll, o
                   key={rule.ref}
                   listed={rule}
                   readOnly={!editable}
+                  unsaved={keptDraft(drafts, rule.ref, rule.rule) !== undefined}
                   onSwitch={(on) => onSwitch(rule, on)}
                   onEdit={() => onEdit(rule)}
                 />

@@ -1,5 +1,5 @@
 import { ICommandService, UndoCommand } from '@univerjs/core';
-import { useDependency } from '@univerjs/ui';
+import { ILayoutService, useDependency } from '@univerjs/ui';
 import { useState } from 'react';
 import { rulesPatch } from '../../records/rules-patch.ts';
 import type { Json } from '../../records/types.ts';
@@ -10,6 +10,7 @@ import { goToField } from '../commands/go-to-field.ts';
 import { PanelSection } from '../panels/PanelSection.tsx';
 import { useBench } from '../panels/use-bench.ts';
 import { useRecords } from '../panels/use-records.ts';
+import { draftsOf } from './kept-drafts.ts';
 import { RULES } from './locale.zh-CN.ts';
 import { RuleForm } from './RuleForm.tsx';
 import { RulesList } from './RulesList.tsx';
@@ -21,12 +22,14 @@ import './rules.css';
 export function RulesPanel() {
   const commands = useDependency(ICommandService);
   const binding = useDependency(BindingService);
+  const layout = useDependency(ILayoutService);
   const open = useBench();
   const records = useRecords(open?.bench);
   const [chosen, setChosen] = useState<string | null>(null);
   if (!open || !records) return null;
   const { store, loaded, unitId } = open.bench;
   const list = listRules(loaded.pack, store.settings);
+  const drafts = draftsOf(open.bench);
   const listed = list.rules.find(({ ref }) => ref === chosen);
   const apply = (changes: RuleChanges, settings: Readonly<Record<string, Json>> = {}): void => {
     const [rules] = rulesPatch(changes);
@@ -66,11 +69,16 @@ export function RulesPanel() {
           records={records}
           listed={listed}
           unitId={unitId}
-          onGo={({ entity, field }, record) => void goToField(commands, open.bench, { entity, record, field })}
+          drafts={drafts}
+          onGo={({ entity, field }, record) => {
+            goToField(commands, open.bench, { entity, record, field });
+            layout.focus();
+          }}
           onBack={() => setChosen(null)}
           onSave={(rule, settings) => save(listed, rule, settings)}
           onReset={() => apply(withChange(list.changes, listed, {}))}
           onRemove={() => {
+            drafts.delete(listed.ref);
             apply({ ...list.changes, own: list.changes.own.filter((one) => ruleRef(one) !== listed.ref) });
             setChosen(null);
           }}
@@ -79,6 +87,7 @@ export function RulesPanel() {
         <RulesList
           list={list}
           unitId={unitId}
+          drafts={drafts}
           onSwitch={(rule, on) => {
             const { off: _, ...rest } = list.changes.changed[rule.ref] ?? {};
             apply(withChange(list.changes, rule, on ? rest : { ...rest, off: true }));

@@ -11,6 +11,8 @@ export const RULES = {
   on: (label: string) => `启用“${label}”`,
   edit: (label: string) => `修改“${label}”`,
   off: '已关闭',
+  offHere: '这条规则已关闭，现在不检查。要用它，请在列表里勾上。',
+  unsaved: '未保存',
   changed: '已改',
   own: '自定',
   severity: { error: '错误', warning: '提醒', info: '提示' },

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Json } from '../../records/types.ts';
 import { FormulaBook } from '../../sheets-templates/formula-book.ts';
 import { namesOf } from '../../sheets-templates/names.ts';
 import type { Pack, Parameter, Rule } from '../../sheets-templates/schema.ts';
 import { fillParameters } from './fill-parameters.ts';
+import { type KeptDrafts, keptDraft, sameRule } from './kept-drafts.ts';
 import { type ListedRule, parametersOf } from './rule-list.ts';
 
 /** A rule while it is being written. */
@@ -26,16 +27,25 @@ function stored({ type, default: official }: Parameter, typed: string): Json {
   return value === (official ?? '') ? null : value;
 }
 
-/** The draft of a rule, what is wrong with its formula, and what saving it would set. */
-export function useRuleDraft(pack: Pack, store: RecordStore, listed: ListedRule) {
-  const [rule, setRule] = useState<Rule>(listed.rule);
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  const { entity } = listed;
+/**
+ * The draft of a rule, what is wrong with its formula, and what saving it would set.
+ * @param kept Where it is kept while its form is away.
+ */
+export function useRuleDraft(pack: Pack, store: RecordStore, listed: ListedRule, kept: KeptDrafts) {
+  const { entity, ref } = listed;
+  const left = keptDraft(kept, ref, listed.rule);
+  const [rule, setRule] = useState<Rule>(left?.rule ?? listed.rule);
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(left?.typed ?? new Map());
   const book = useMemo(() => new FormulaBook(pack), [pack]);
   const read = useMemo(() => book.read(entity, rule.check, 'rule'), [book, entity, rule.check]);
   const parameters = useMemo(() => (read.ok ? parametersOf(pack, read.value) : []), [pack, read]);
   const values = new Map(parameters.map((one) => [one.key, typed.get(one.key) ?? currentValue(store, one)]));
   const changed = parameters.filter((one) => values.get(one.key) !== currentValue(store, one));
+  const dirty = changed.length > 0 || !sameRule(rule, listed.rule);
+  useEffect(() => {
+    if (dirty) kept.set(ref, { base: listed.rule, rule, typed });
+    else kept.delete(ref);
+  }, [kept, ref, listed.rule, rule, typed, dirty]);
   const names = namesOf(pack, entity);
   const trial = new Map<string, string | number>();
   for (const { key, label, type } of changed) {
@@ -51,7 +61,7 @@ export function useRuleDraft(pack: Pack, store: RecordStore, listed: ListedRule)
     error: read.ok ? undefined : read.error,
     /** A parameter has no value: the rule says nothing. */
     unset: parameters.some(({ key }) => values.get(key) === ''),
-    dirty: changed.length > 0 || JSON.stringify(rule) !== JSON.stringify(listed.rule),
+    dirty,
     preview: read.ok ? { ...rule, check: fillParameters(rule.check, trial) } : undefined,
     settings: Object.fromEntries(
       changed.map((one): [string, Json] => [one.key, stored(one, values.get(one.key) ?? '')]),

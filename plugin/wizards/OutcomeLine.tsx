@@ -8,10 +8,12 @@ export function OutcomeLine({ control }: { readonly control: WizardControl }) {
   if (outcome.kind === 'saved') {
     return (
       <p className="mingce-wizard-saved" role="status">
-        {outcome.text}
-        <button type="button" className="mingce-fix" title={WIZARD.undoKey} onClick={control.undo}>
-          {WIZARD.undo}
-        </button>
+        {control.stands === 'undone' ? WIZARD.undone : outcome.text}
+        {control.stands === 'last' && (
+          <button type="button" className="mingce-fix" title={WIZARD.undoKey} onClick={control.undo}>
+            {WIZARD.undo}
+          </button>
+        )}
       </p>
     );
   }

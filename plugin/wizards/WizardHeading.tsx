@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { progressOf } from '../../records/wizard/navigate.ts';
+import { tailOf } from './candidates.ts';
 import { WIZARD } from './locale.zh-CN.ts';
 import type { WizardControl } from './use-wizard.ts';
 
@@ -27,8 +28,8 @@ export function WizardHeading({ control }: { readonly control: WizardControl }) 
       {about && (
         <h3>
           {of('name') || WIZARD.choose.nameless} <small className="mingce-wizard-about">{of('village')}</small>
-          {of('idNumber') !== '' && (
-            <small className="mingce-wizard-about">{WIZARD.choose.tail(of('idNumber').slice(-4))}</small>
+          {tailOf(of('idNumber')) !== '' && (
+            <small className="mingce-wizard-about">{WIZARD.choose.tail(tailOf(of('idNumber')))}</small>
           )}
         </h3>
       )}

@@ -1,11 +1,12 @@
 import { ILayoutService, useDependency, useObservable } from '@univerjs/ui';
 import { type KeyboardEvent, useRef } from 'react';
+import { placeOn } from '../../records/wizard/state.ts';
 import type { Workbench } from '../binding/workbench.ts';
 import { useBench } from '../panels/use-bench.ts';
 import { Beside } from './Beside.tsx';
 import { FieldsPage } from './FieldsPage.tsx';
 import { FirstFocus } from './FirstFocus.tsx';
-import { focusNext } from './focus.ts';
+import { focusNext, placeIn } from './focus.ts';
 import { NoticeResult } from './NoticeResult.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
@@ -56,7 +57,12 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
     event.preventDefault();
   };
   return (
-    <section className="mingce-panel mingce-wizard" aria-label={run.definition.label} onKeyDown={press}>
+    <section
+      className="mingce-panel mingce-wizard"
+      aria-label={run.definition.label}
+      onKeyDown={press}
+      onFocus={({ target }) => control.note(placeIn(body.current, target))}
+    >
       <WizardHeading control={control} />
       <StepList control={control} />
       <OutcomeLine control={control} />
@@ -70,7 +76,7 @@ function OpenWizard({ bench, id }: { readonly bench: Workbench; readonly id: str
           </>
         )}
       </div>
-      <FirstFocus key={`focus ${place}`} body={body} />
+      <FirstFocus key={`focus ${place}`} body={body} wrong={outcome?.kind === 'wrong'} place={placeOn(state)} />
       <WizardFooter control={control} asks={outcome?.kind === 'ask'} />
     </section>
   );

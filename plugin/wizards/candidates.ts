@@ -11,7 +11,7 @@ export interface Candidate {
   readonly name: string;
   readonly village: string;
   readonly township: string;
-  /** The last four signs of the ID number: two people of one name and village are told apart by them. */
+  /** The last four signs of the ID number: two people of one name and village are told apart by them. Blank where it is none. */
   readonly tail: string;
 }
 
@@ -20,8 +20,13 @@ export function candidates(store: RecordStore): readonly Candidate[] {
   return idsInForce(store, PERSON).map((id) => {
     const of = (field: string): string => store.text(PERSON, id, field);
     const [name, village, township] = [of('name'), of('village'), of('township')];
-    return { id, name, village, township, tail: of('idNumber').slice(-4) };
+    return { id, name, village, township, tail: tailOf(of('idNumber')) };
   });
+}
+
+/** The last four signs of an ID number; none of one that a spreadsheet turned into `5.11E+17`. */
+export function tailOf(idNumber: string): string {
+  return /^\d{14,17}[\dX]$/.test(idNumber) ? idNumber.slice(-4) : '';
 }
 
 /** Those of a village (`null`: all) whom the search of 人员 finds by what was typed. */

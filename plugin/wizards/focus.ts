@@ -16,10 +16,27 @@ export function focusNext(root: Element | null, from: EventTarget): boolean {
   return true;
 }
 
-/** Focuses the first field of a page. */
-export function focusFirst(root: Element | null): void {
-  const [first] = fieldsIn(root);
-  if (first) focusField(first);
+/** The place of what has the focus among the fields of a page; -1 for anything else. */
+export function placeIn(root: Element | null, target: EventTarget): number {
+  return target instanceof HTMLElement ? fieldsIn(root).indexOf(target) : -1;
+}
+
+/**
+ * Focuses a field of a page as it comes: the first that is wrong where one is sent back to mend it, the one where one was,
+ * else the first. Where one goes on with a text, its end is.
+ */
+export function focusPage(root: Element | null, wrong: boolean, place: number): void {
+  const fields = fieldsIn(root);
+  const bad = wrong ? fields.find((field) => field.getAttribute('aria-invalid') === 'true') : undefined;
+  const there = bad ?? fields[place];
+  if (bad || place === 0 || !there) {
+    const field = there ?? fields[0];
+    if (field) focusField(field);
+    return;
+  }
+  there.focus();
+  if (there instanceof HTMLInputElement || there instanceof HTMLTextAreaElement)
+    there.setSelectionRange(there.value.length, there.value.length);
 }
 
 function focusField(field: HTMLElement): void {

@@ -16,6 +16,7 @@ export const WIZARD = {
   keys: '回车下一格 · Shift+回车换行 · Ctrl+回车下一步 · PgUp 返回',
   undo: '撤销',
   undoKey: 'Ctrl+Z 也可以撤销',
+  undone: '刚才保存的已经撤销。',
   saved: (label: string, n: number) => `已保存：${label}，${n} 人。`,
   savedOne: (name: string, village: string) =>
     `已保存${name}${village === '' ? '' : `（${village}）`}，可以接着填下一人。`,

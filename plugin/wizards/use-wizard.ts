@@ -1,10 +1,10 @@
-import { ICommandService, UndoCommand } from '@univerjs/core';
+import { ICommandService, type IUndoRedoItem, IUndoRedoService, type Nullable, UndoCommand } from '@univerjs/core';
 import { useDependency } from '@univerjs/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { type FinishError, finishWizard } from '../../records/wizard/finish.ts';
 import { nextPage, previousPage } from '../../records/wizard/navigate.ts';
 import { type Notice, type NoticeError, noticeOf } from '../../records/wizard/notice.ts';
-import type { WizardState } from '../../records/wizard/state.ts';
+import { type WizardState, withPlace } from '../../records/wizard/state.ts';
 import { WizardRun } from '../../records/wizard/wizard-run.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import type { Workbench } from '../binding/workbench.ts';
@@ -17,7 +17,14 @@ import { WizardService } from './wizard.service.ts';
 export type Outcome =
   | { readonly kind: 'wrong'; readonly error: FinishError | NoticeError }
   | { readonly kind: 'ask'; readonly errors: number }
-  | { readonly kind: 'saved'; readonly text: string };
+  | {
+      readonly kind: 'saved';
+      readonly text: string;
+      /** What its undoing would be: the button is for nothing else. */
+      readonly step: Nullable<IUndoRedoItem>;
+      /** What had been filled in, which an undo gives back. */
+      readonly before: WizardState;
+    };
 
 /** A wizard in a panel: where it is, and what one does in it. */
 export interface WizardControl {
@@ -35,7 +42,11 @@ export interface WizardControl {
   readonly round: number;
   /** It can be looked through, but not be finished. */
   readonly readOnly: boolean;
+  /** Whether what was saved last is what an undo would take back now, or was taken back. */
+  readonly stands: 'last' | 'undone' | 'older';
   set(state: WizardState): void;
+  /** Notes the field that has the cursor, by its place on the page. */
+  note(place: number): void;
   next(): void;
   back(): void;
   finish(options?: { readonly anyway?: boolean; readonly leaveOut?: boolean }): void;
@@ -52,6 +63,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
   const wizards = useDependency(WizardService);
   const binding = useDependency(BindingService);
   const commands = useDependency(ICommandService);
+  const history = useDependency(IUndoRedoService);
   const records = useRecords(bench);
   const readOnly = !useEditable(bench.unitId);
   const { pack } = bench.loaded;
@@ -98,7 +110,19 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     setRound(round + 1);
     setResumed(false);
     setNotice(made ? made.notice : null);
-    setOutcome({ kind: 'saved', text: savedText(run, people, skipped.length, rest.people.length) });
+    const text = savedText(run, people, skipped.length, rest.people.length);
+    const step = history.pitchTopUndoElement();
+    setOutcome({ kind: 'saved', text, step, before: state });
+  };
+  const saved = outcome?.kind === 'saved' && outcome.step ? outcome : null;
+  const isLast = saved !== null && history.pitchTopUndoElement() === saved.step;
+  const isUndone = saved !== null && history.pitchTopRedoElement() === saved.step;
+  const undo = (): void => {
+    void commands.executeCommand(UndoCommand.id);
+    if (!saved || !isLast) return;
+    set(saved.before);
+    setNotice(null);
+    setRound(round + 1);
   };
   return {
     run,
@@ -110,7 +134,9 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
     records,
     round,
     readOnly,
+    stands: isLast ? 'last' : isUndone ? 'undone' : 'older',
     set,
+    note: (place) => setState((now) => (now && place >= 0 ? withPlace(now, place) : now)),
     next: () => {
       const page = nextPage(run, state);
       if (page) set(page);
@@ -125,7 +151,7 @@ export function useWizard(bench: Workbench, id: string): WizardControl | null {
       set(run.begin());
       setResumed(false);
     },
-    undo: () => void commands.executeCommand(UndoCommand.id),
+    undo,
     closeNotice: () => setNotice(null),
   };
 }

@@ -19,12 +19,29 @@ export const wizardStateSchema = z.strictObject({
   kept: typed,
   /** Lines that were added by hand; the id names their slot. */
   added: z.array(z.strictObject({ id: z.string(), step: z.number().int(), person: z.string() })),
+  /** The field that was being filled in last, as its place on the page of `step` and `at`. */
+  place: z
+    .strictObject({ step: z.number().int(), at: z.number().int(), field: z.number().int() })
+    .nullable()
+    .default(null),
 });
 export type WizardState = z.infer<typeof wizardStateSchema>;
 
 /** The beginning of a wizard. */
 export function beginWizard(wizard: string, kept: Readonly<Record<string, string>> = {}): WizardState {
-  return { wizard, step: 0, at: 0, people: [], typed: {}, added: [], kept: { ...kept } };
+  return { wizard, step: 0, at: 0, people: [], typed: {}, added: [], kept: { ...kept }, place: null };
+}
+
+/** A state in which this field of the page has the cursor. */
+export function withPlace(state: WizardState, field: number): WizardState {
+  const { step, at, place } = state;
+  const stays = place?.step === step && place.at === at && place.field === field;
+  return stays ? state : { ...state, place: { step, at, field } };
+}
+
+/** The field of this page that had the cursor last; 0 where one was not on it. */
+export function placeOn({ step, at, place }: WizardState): number {
+  return place?.step === step && place.at === at ? place.field : 0;
 }
 
 /** A state with a text typed into a slot's field. */
