@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { openZip } from '../xlsx/zip/read-zip.ts';
+import { openContainer } from '../xlsx/zip/read-zip.ts';
 
 export type Random = (below: number) => number;
 export type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
@@ -25,6 +25,11 @@ const NASTY = [
   ']]>',
   '<row r="1048577">',
   '<c r="XFD1048576"><v>1</v></c>',
+  ' table:number-rows-repeated="1048576"',
+  ' table:number-columns-repeated="16384" ',
+  '<text:s text:c="99999999"/>',
+  '<td colspan=1000 rowspan=65000>',
+  '<Row ss:Index="1048576">',
   '<mergeCell ref="A1:XFD1048576"/>',
   '</sheetData>',
   '<x:c>',
@@ -48,12 +53,26 @@ const pieceTwice: Mutation = (bytes, random) => {
   return Uint8Array.from([...bytes.slice(0, from), ...piece, ...bytes.slice(from)]);
 };
 
+/** Numbers that say how long something is, or where: two bytes or four, wherever they stand. */
+const numberNasty: Mutation = (bytes, random) => {
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  for (let n = 1 + random(4); n > 0 && copy.length > 8; n--) {
+    const at = random(copy.length - 4) & ~1;
+    const value = [0, 1, 0xff, 0x7fff, 0xffff, 0xfffffffe, bytes.length][random(7)] ?? 0;
+    if (random(2) === 0) view.setUint16(at, value & 0xffff, true);
+    else view.setUint32(at, value, true);
+  }
+  return copy;
+};
+
 /** Changes one part of the archive, of those whose names `which` finds. */
 function inBytes(which: RegExp, change: (part: Uint8Array, random: Random) => Uint8Array): Mutation {
   return (bytes, random) => {
     // By our own reader: fflate's does not come back from some archives that were broken before.
-    const opened = openZip(bytes);
-    if (!opened.ok) return bytes;
+    const opened = openContainer(bytes);
+    // Markup and text are a part of their own.
+    if (!opened.ok) return bytes[0] === 0xd0 ? bytes : change(bytes, random);
     const parts: Record<string, Uint8Array> = {};
     for (const { name } of opened.zip.entries) {
       const read = opened.zip.read(name);
@@ -98,6 +117,7 @@ const MUTATIONS: ReadonlyMap<string, Mutation> = new Map([
   ['bytesChanged', bytesChanged],
   ['cutOff', cutOff],
   ['pieceTwice', pieceTwice],
+  ['numberNasty', numberNasty],
   ['nastyText', inPart(nastyText)],
   ['tagGone', inPart(tagGone)],
   ['attributeChanged', inPart(attributeChanged)],

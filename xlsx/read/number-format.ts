@@ -46,8 +46,12 @@ export function builtInFormat(id: number): NumberFormat {
   return code === undefined ? GENERAL : parseFormat(code);
 }
 
+/** Spreadsheet programs take no longer format; taking one apart costs more than its length. */
+const LONGEST_CODE = 255;
+
 /** Reads a format code such as `yyyy"年"m"月"` or `0.00`. */
 export function parseFormat(code: string): NumberFormat {
+  if (code.length > LONGEST_CODE) return GENERAL;
   const bare = withoutLiterals(code);
   if (bare.trim() === '@') return { kind: 'text' };
   const letters = bare.replace(/general|g\/通用格式/gi, '');

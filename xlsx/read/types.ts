@@ -77,6 +77,9 @@ export interface Workbook {
 /** A cell of a spreadsheet holds at most this many characters. */
 export const LONGEST_TEXT = 32_767;
 
+/** More sheets than that no workbook has that a person made. */
+export const MOST_SHEETS = 5_000;
+
 /** A failure that a reader's inner loop gives up with; caught at the door and turned into a value. */
 export class ReadFailure extends Error {
   constructor(readonly error: ReadError) {

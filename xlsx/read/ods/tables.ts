@@ -1,7 +1,7 @@
 import { CollectedRows } from '../collected-rows.ts';
 import { MAX_COLUMN, MAX_ROW } from '../reference.ts';
 import { newBudget } from '../scan-sheet.ts';
-import { type Area, type Cell, failure, LONGEST_TEXT, type Sheet } from '../types.ts';
+import { type Area, type Cell, failure, LONGEST_TEXT, MOST_SHEETS, type Sheet } from '../types.ts';
 import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from '../uncalculated.ts';
 import { odsCell } from './cell.ts';
 import { OdsColumns } from './columns.ts';
@@ -96,6 +96,7 @@ export class OdsTables implements XmlReader {
   }
 
   #openTable(attributes: Attributes): void {
+    if (this.sheets.length >= MOST_SHEETS) throw failure('too-many-cells');
     this.#table = {
       name: attributes['table:name'] ?? `Sheet${this.sheets.length + 1}`,
       hidden: this.styles.isHidden(attributes['table:style-name']),

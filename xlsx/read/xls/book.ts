@@ -1,11 +1,13 @@
 import { builtInFormat, type NumberFormat, parseFormat } from '../number-format.ts';
-import { failure, LONGEST_TEXT } from '../types.ts';
+import { failure, LONGEST_TEXT, MOST_SHEETS } from '../types.ts';
 import { type DecodeBytes, decoderOf } from './byte-text.ts';
-import { Continued } from './continued.ts';
+import { Continued, withPlainLines } from './continued.ts';
 import { RECORD, type Records } from './records.ts';
 
 const MOST_STRINGS = 2_500_000;
 const MOST_STYLES = 65_536;
+/** Excel makes some hundred; taking one apart takes long. */
+const MOST_FORMATS = 4_096;
 const BIFF8 = 0x0600;
 const WORKSHEET = 0;
 const STRUCK = 0x0008;
@@ -53,7 +55,7 @@ class BookReader {
   #decode: DecodeBytes | undefined;
   #date1904 = false;
   #strings: string[] = [];
-  readonly #formats = new Map<number, NumberFormat>();
+  readonly #formats = new Map<number, string>();
   readonly #fonts: boolean[] = [];
   readonly #styles: { readonly font: number; readonly format: number }[] = [];
   readonly #sheets: { readonly name: string; readonly hidden: boolean; readonly at: number }[] = [];
@@ -74,7 +76,8 @@ class BookReader {
         if (this.#fonts.length < MOST_STYLES) this.#fonts.push((records.u16(2) & STRUCK) !== 0);
         break;
       case RECORD.format:
-        this.#formats.set(records.u16(0), parseFormat(this.#text(records, 2, 2)));
+        if (this.#formats.size >= MOST_FORMATS) throw failure('damaged');
+        this.#formats.set(records.u16(0), this.#text(records, 2, 2));
         break;
       case RECORD.extendedFormat:
         if (this.#styles.length < MOST_STYLES) this.#styles.push({ font: records.u16(0), format: records.u16(2) });
@@ -91,9 +94,9 @@ class BookReader {
 
   book(): Book {
     const decode = this.#decoder();
-    const formats = new Map(this.#formats);
+    const formats = new Map<number, NumberFormat>();
     const styles = this.#styles.map(({ font, format }): CellStyle => {
-      const known = formats.get(format) ?? builtInFormat(format);
+      const known = formats.get(format) ?? this.#formatOf(format);
       formats.set(format, known);
       // There is no font 4: the fifth is called 5 (MS-XLS 2.5.129).
       return { format: known, struck: this.#fonts[font > 4 ? font - 1 : font] === true };
@@ -102,8 +105,14 @@ class BookReader {
     return { unicode, decode, date1904: this.#date1904, strings: this.#strings, styles, sheets: this.#sheets };
   }
 
+  #formatOf(id: number): NumberFormat {
+    const code = this.#formats.get(id);
+    return code === undefined ? builtInFormat(id) : parseFormat(code);
+  }
+
   #boundSheet(records: Records): void {
     if (records.u8(5) !== WORKSHEET) return;
+    if (this.#sheets.length >= MOST_SHEETS) throw failure('too-many-cells');
     const name = this.#text(records, 6, 1);
     this.#sheets.push({ name, hidden: (records.u8(4) & 3) !== 0, at: records.u32(0) });
   }
@@ -130,7 +139,7 @@ function sharedStrings(records: Records): string[] {
   while (strings.length < unique && !from.ended) {
     const text = from.string(from.u16());
     if (text.length > LONGEST_TEXT) throw failure('text-too-long');
-    strings.push(text.replace(/\r\n?/g, '\n'));
+    strings.push(withPlainLines(text));
   }
   return strings;
 }

@@ -8,6 +8,7 @@ const PIECE = 8_192;
  * strings is. Where letters go on in the next record, it says anew whether each takes one byte or two.
  */
 export class Continued {
+  readonly bytes: Uint8Array;
   readonly #view: DataView;
   readonly #parts: { readonly start: number; readonly end: number }[];
   #part = 0;
@@ -16,6 +17,7 @@ export class Continued {
   /** Begins so many bytes into the record, and takes those that continue it off the stream. */
   constructor(records: Records, skipped: number) {
     const { bytes } = records;
+    this.bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (skipped > records.length) throw failure('damaged');
     this.#at = records.start + skipped;
@@ -68,14 +70,17 @@ export class Continued {
       if (this.#end() === this.#at) two = (this.u8() & 1) !== 0;
       const count = Math.min(rest, PIECE, Math.floor((this.#end() - this.#at) / (two ? 2 : 1)));
       if (count === 0) throw failure('damaged');
-      const codes = new Uint16Array(count);
-      for (let n = 0; n < count; n++)
-        codes[n] = two ? this.#view.getUint16(this.#at + 2 * n, true) : this.#view.getUint8(this.#at + n);
-      text += String.fromCharCode(...codes);
+      text += String.fromCharCode(...(two ? this.#wide(count) : this.bytes.subarray(this.#at, this.#at + count)));
       this.#at += two ? 2 * count : count;
       rest -= count;
     }
     return text;
+  }
+
+  #wide(count: number): Uint16Array {
+    const codes = new Uint16Array(count);
+    for (let n = 0; n < count; n++) codes[n] = this.#view.getUint16(this.#at + 2 * n, true);
+    return codes;
   }
 
   #end(): number {
@@ -91,4 +96,9 @@ export class Continued {
     }
     return this.#end() - this.#at;
   }
+}
+
+/** Line ends as a cell has them. */
+export function withPlainLines(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

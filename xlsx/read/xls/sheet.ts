@@ -5,7 +5,7 @@ import type { Budget } from '../scan-sheet.ts';
 import { type Area, type Cell, failure, type Sheet } from '../types.ts';
 import { MOST_UNCALCULATED, resolveReferences, type Uncalculated } from '../uncalculated.ts';
 import type { Book } from './book.ts';
-import { Continued } from './continued.ts';
+import { Continued, withPlainLines } from './continued.ts';
 import { RECORD, type Records } from './records.ts';
 
 const MOST_MERGES = 200_000;
@@ -168,7 +168,7 @@ class SheetReader {
     const length = records.u16(at);
     const { unicode, decode } = this.book;
     const text = unicode ? new Continued(records, at + 2).string(length) : decode(records.slice(at + 2, length));
-    return text.replace(/\r\n?/g, '\n');
+    return withPlainLines(text);
   }
 
   #merged(records: Records): void {
