@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { readWorkbook } from '../xlsx/read/read-workbook.ts';
 import {
+  choose,
   expectCells,
   exportLog,
   menu,
@@ -31,11 +32,6 @@ async function rowsOf(path: string): Promise<string[][]> {
   const read = readWorkbook(new Uint8Array(await readFile(path)));
   if (!read.ok) throw new Error(read.error.code);
   return (read.workbook.sheets[0]?.rows ?? []).map((row) => row.cells.map((cell) => cell.text));
-}
-
-/** Chooses a file as the 打开文件 button does. */
-async function choose(page: Page, path: string): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(path);
 }
 
 test('the export asks because of errors, is the official table, is logged, tells the mail; the data file comes back whole', async ({

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { checkDigit } from '../formulas/id-number.ts';
 import { inlineRows, makeWorkbook } from '../xlsx/read/made-workbook.ts';
+import { makeOds, odsRows } from '../xlsx/read/ods/testing/made-ods.ts';
+import { labels, makeXls } from '../xlsx/read/xls/testing/biff-writer.ts';
 
 const HEADERS = [
   '序号,乡镇,村(社区),姓名,性别,出生年月,入党时间,年龄,学历,身份,身份证号码,联系电话,结对干部姓名及职务,备注'.split(
@@ -20,7 +22,7 @@ export function person(n: number, phone = `138${String(n).padStart(8, '0')}`): R
 }
 
 /** One sender's workbook; every other sender has a header of another kind. */
-export function mailed(n: number, people: readonly Record<string, string>[]): Buffer {
+export function mailed(n: number, people: readonly Record<string, string>[], as?: 'xls' | 'ods'): Buffer {
   const own = n % 2 === 1;
   const rows = people.map((p, at) => {
     const { village = '', name = '', gender = '', month = '', id = '', phone = '' } = p;
@@ -55,9 +57,10 @@ export function mailed(n: number, people: readonly Record<string, string>[]): Bu
         ];
   });
   const title = [own ? '青神县南城镇村级后备干部花名册' : '村级后备干部名册'];
-  return Buffer.from(
-    makeWorkbook({ sheets: { 名册: inlineRows([title, HEADERS[own ? 1 : 0] ?? [], ...rows, ['审核人：王五']]) } }),
-  );
+  const table = [title, HEADERS[own ? 1 : 0] ?? [], ...rows, ['审核人：王五']];
+  if (as === 'xls') return Buffer.from(makeXls({ sheets: [{ name: '名册', cells: labels(table) }] }));
+  if (as === 'ods') return Buffer.from(makeOds({ tables: { 名册: odsRows(table) } }));
+  return Buffer.from(makeWorkbook({ sheets: { 名册: inlineRows(table) } }));
 }
 
 /** Forty senders, the last ten of them in one archive; 0 and 1 send one person with different phones, 2 and 3 another one, 4 and 5 one alike. */

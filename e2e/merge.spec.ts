@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { bookOf, plainPhoto, testPerson } from '../xlsx/form/testing/forms.node.ts';
+import { makeCompound } from '../xlsx/read/xls/testing/compound-writer.ts';
 import { drop, inbox, mailed, person } from './inbox.ts';
 import {
+  choose,
   expectCells,
   focusSheet,
   go,
@@ -126,6 +128,41 @@ test('merging again changes nothing; a sender gets a workbook back; how a sender
     await expect(panel.getByText('这种表头以前改过')).toBeVisible();
     await expect(panel.getByLabel('帮带干部')).toHaveValue('remark');
   });
+});
+
+test('old workbooks and OpenDocuments are read as they come: gathered, sent back as .xlsx, opened', async ({
+  page,
+}) => {
+  await newProject(page);
+  const sent = [
+    { name: '张家村.xls', bytes: mailed(1, [{ ...person(7), phone: '12345' }, person(9)], 'xls') },
+    { name: '李家村.et', bytes: mailed(0, [person(11)], 'xls') },
+    { name: '王家村.ods', bytes: mailed(1, [person(13)], 'ods') },
+    { name: '赵家村.xls', bytes: Buffer.from(makeCompound([{ name: 'WordDocument', bytes: new Uint8Array(9) }])) },
+  ];
+  await drop(
+    page,
+    sent.map(({ name, bytes }) => ({ name, data: bytes.toString('base64') })),
+  );
+  const panel = page.getByRole('dialog', { name: '汇总报来的名册' });
+  await expect(panel.getByText('4 个文件，4 人：新增 4，变更 0，相同 0，重复 0')).toBeVisible();
+  await expect(panel.getByRole('row', { name: /赵家村/ })).toContainText('这是 Word 文档');
+  const download = page.waitForEvent('download');
+  await panel
+    .getByRole('row', { name: /张家村/ })
+    .getByRole('button', { name: '退回单' })
+    .click();
+  expect((await download).suggestedFilename()).toBe('退回-张家村.xlsx');
+  await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(4);
+
+  await page.getByRole('button', { name: '首页' }).click();
+  const path = test.info().outputPath('旧名册.xls');
+  writeFileSync(path, mailed(0, [person(1), person(2)], 'xls'));
+  await choose(page, path);
+  await page.getByLabel('县（市、区）', { exact: true }).last().fill('青神县');
+  await page.locator('button[form="mc-new"]').click();
+  await expect(page.getByText('人数 2')).toBeVisible();
 });
 
 /** How many records of each entity are stored. */

@@ -186,3 +186,8 @@ export async function stored(page: Page, name: string): Promise<Stored> {
 
 /** The lines of the export log, in the order of their writing. */
 export const exportLog = (page: Page): Promise<Stored[]> => storedRows(page, 'exportLog');
+
+/** Chooses a file as the 打开文件 button does. */
+export async function choose(page: Page, path: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(path);
+}

@@ -2,7 +2,8 @@
 export const SHELL = {
   file: {
     title: '打不开这个文件',
-    notProject: '这不是名册的数据文件（.json）。请选择本程序“保存数据文件”得到的文件，或 .xlsx 名册。',
+    notProject:
+      '这不是名册的数据文件（.json）。请选择本程序“保存数据文件”得到的文件，或名册（.xlsx、.xls、.et、.ods）。',
     unknownPack: '这个数据文件属于另一种名册，本程序没有相应的模板。请用保存它的程序打开。',
     unchanged: '当前的名册没有任何改动。',
     several: '一次只能打开一个文件，已打开第一个：{name}。',

@@ -8,7 +8,7 @@ export const TEXTS = {
     new: '新建名册',
     newHint: '填写县、单位和参照日期，从空表开始',
     open: '打开文件',
-    openHint: '打开已有的 .xlsx 名册或数据文件，也可以直接拖进来',
+    openHint: '打开已有的名册（.xlsx、.xls、.et、.ods）或数据文件，也可以直接拖进来',
     sample: '试一试',
     sampleHint: '60 人样例，含十余处错误，看看怎样查错',
     opening: '正在打开…',
@@ -74,7 +74,7 @@ export const TEXTS = {
     need: { county: '请填写县（市、区）', unit: '请填写填报单位', asOf: '请选择参照日期', number: '请填写数字' },
   },
 
-  drop: { title: '松开鼠标打开文件', hint: '可以是 .xlsx 名册或数据文件' },
+  drop: { title: '松开鼠标打开文件', hint: '可以是名册（.xlsx、.xls、.et、.ods）或数据文件' },
 
   dialog: { close: '关闭', cancel: '取消', where: '位置', remedy: '怎么办' },
 

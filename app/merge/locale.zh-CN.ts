@@ -4,7 +4,7 @@ import type { LeftOutKind } from '../../records/merge/types.ts';
 export const MERGE = {
   title: '汇总报来的名册',
   drop: '把收到的文件或整个文件夹拖到这里',
-  dropHint: '名册和填好的纪实表，.xlsx、.csv、.zip 都可以，一次可以放很多个；原文件不会改动。',
+  dropHint: '名册和填好的纪实表，.xlsx、.xls、.et、.ods、.csv、.zip 都可以，一次可以放很多个；原文件不会改动。',
   chooseFiles: '选择文件',
   chooseFolder: '选择文件夹',
   reading: '正在读取 {done}/{total}',

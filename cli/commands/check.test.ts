@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inlineRows, makeWorkbook } from '../../xlsx/read/made-workbook.ts';
+import { makeOds, odsRows } from '../../xlsx/read/ods/testing/made-ods.ts';
+import { labels, makeXls } from '../../xlsx/read/xls/testing/biff-writer.ts';
+import { makeCompound } from '../../xlsx/read/xls/testing/compound-writer.ts';
 import { OFFICIAL } from '../../xlsx/recognise/made-roster.node.ts';
 import { check } from './check.ts';
 
@@ -167,6 +170,31 @@ describe('check --json', () => {
     expect(sheets[0].records.map(({ row }: { row: number }) => row)).toEqual([2, 5]);
     const phone = sheets[0].issues.find(({ rule }: { rule: string }) => rule === 'phone.format');
     expect(phone.cell).toBe('C5');
+  });
+
+  it('reads .xls, .et and .ods as it reads .xlsx, also inside an archive, and says what else they are', async () => {
+    const rows = [['附件 1'], OFFICIAL, GOOD, BAD];
+    const old = makeXls({ sheets: [{ name: '名册', cells: labels(rows) }] });
+    const inbox = join(folder, '旧');
+    await mkdir(inbox);
+    const open = makeOds({ tables: { 名册: odsRows(rows) } });
+    await writeFile(join(inbox, '一.xls'), old);
+    await writeFile(join(inbox, '二.et'), old);
+    await writeFile(join(inbox, '三.ods'), open);
+    await writeFile(join(inbox, '四.zip'), zipSync({ '甲.xls': old, '乙.ods': open }));
+    await writeFile(join(inbox, '五.xls'), makeCompound([{ name: 'WordDocument', bytes: new Uint8Array(9) }]));
+    const [reference, read] = [
+      await call('--json', join(folder, '二', '差.xlsx'), '--as-of=2017-11-30'),
+      await call('--json', inbox, '--as-of=2017-11-30'),
+    ];
+    await rm(inbox, { recursive: true });
+    const [wanted] = JSON.parse(reference.out).files;
+    type Answer = { readonly error?: { readonly code: string }; readonly sheets: readonly unknown[] };
+    const files: readonly Answer[] = JSON.parse(read.out).files;
+    expect(files.flatMap(({ error }) => error?.code ?? [])).toEqual(['word']);
+    expect(files.filter(({ error }) => error === undefined).map(({ sheets }) => sheets)).toEqual(
+      Array.from({ length: 5 }, () => wanted.sheets),
+    );
   });
 
   it('names a file that cannot be used and goes on', async () => {

@@ -7,7 +7,7 @@ export const CHECK_WORDS = {
   missing: (path: string) => `找不到文件或文件夹：${path}`,
   unreadableFile: '文件读不出来，可能没有权限或正被占用。',
   progress: (at: number, of: number) => `正在检查 ${at}/${of}`,
-  nothing: '没有找到工作簿（.xlsx）。',
+  nothing: '没有找到工作簿（.xlsx、.xls、.et、.ods）。',
   notes: (files: readonly string[]): string => `没有读（文字说明，不是表格）：${files.join('、')}`,
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
   children: (name: string, counts: string) => `    ${name}：读到${counts}`,

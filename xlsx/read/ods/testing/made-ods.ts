@@ -43,3 +43,6 @@ export const odsRow = (...cells: readonly string[]): string => `<table:table-row
 /** A cell of text, given with its attributes where it has some. */
 export const odsText = (text: string, attributes = ''): string =>
   `<table:table-cell office:value-type="string" ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+/** Rows of texts as the content of a table. */
+export const odsRows = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => odsRow(...row.map((text) => odsText(text)))).join('');

@@ -39,6 +39,10 @@ export const strings = (count: number, ...parts: readonly (readonly number[])[])
 export const shared = (row: number, column: number, index: number): number[] =>
   cell(RECORD.sharedLabel, row, column, 0, ...u32(index));
 
+/** Rows of texts, without blank ones. */
+export const labels = (rows: readonly (readonly string[])[]): number[][] =>
+  rows.flatMap((row, at) => row.flatMap((written, column) => (written === '' ? [] : [label(at, column, written)])));
+
 export interface MadeSheet {
   readonly name: string;
   readonly cells: readonly (readonly number[])[];
