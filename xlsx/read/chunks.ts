@@ -12,6 +12,8 @@ const LONGEST_ODD = 32 * 1024 * 1024;
 export interface ChunkReader {
   /** Local name of the part's root element. */
   readonly root: string;
+  /** Local name of the elements that are scanned whole. */
+  readonly item: string;
   /** How much of `xml` can be scanned already: the end of the last whole row or string, 0 for nothing. */
   cut(xml: string, prefix: string): number;
   scan(xml: string, prefix: string): void;
@@ -28,7 +30,8 @@ export function forEachChunk(zip: ZipArchive, entry: ZipEntry, reader: ChunkRead
   let oddLength = 0;
   let prefix: string | undefined;
   let carry = '';
-  decodePieces(zip, entry, (piece) => {
+  let first = true;
+  const take = (piece: string): void => {
     if (odd.length > 0) {
       oddLength += piece.length;
       if (oddLength > LONGEST_ODD) throw failure('text-too-long', entry.name);
@@ -36,7 +39,9 @@ export function forEachChunk(zip: ZipArchive, entry: ZipEntry, reader: ChunkRead
       return;
     }
     const whole = carry + piece;
-    if (isOdd(piece, carry.length === 0)) {
+    const odds = isOdd(piece, first);
+    first = false;
+    if (odds) {
       odd.push(whole);
       return;
     }
@@ -45,7 +50,8 @@ export function forEachChunk(zip: ZipArchive, entry: ZipEntry, reader: ChunkRead
     carry = whole.slice(cut);
     if (carry.length > LONGEST) throw failure('text-too-long', entry.name);
     if (cut > 0 && prefix !== undefined) reader.scan(whole.slice(0, cut), prefix);
-  });
+  };
+  decodePieces(zip, entry, take, reader.item);
   if (odd.length > 0) {
     carry = plainMarkup(odd.join(''), entry.name);
     prefix ??= prefixOf(carry, reader.root);

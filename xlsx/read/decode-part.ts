@@ -8,11 +8,12 @@ const LONGEST = 32 * 1024 * 1024;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Hands out a part's text in pieces that end at a `>`. UTF-8 is decoded piece by piece, so that a large sheet never
+ * Hands out a part's text in pieces that end at a `>`, of those at the last one behind `tail` if there is one: who needs
+ * whole rows gets them without cutting and joining texts. UTF-8 is decoded piece by piece, so that a large sheet never
  * stands in memory as a whole; other encodings (UTF-16, a declared GBK) are rare and decoded at once.
  * @throws ReadFailure
  */
-export function decodePieces(zip: ZipArchive, entry: ZipEntry, onText: (text: string) => void): void {
+export function decodePieces(zip: ZipArchive, entry: ZipEntry, onText: (text: string) => void, tail = ''): void {
   const fail = (): never => {
     throw failure('bad-xml', entry.name);
   };
@@ -20,7 +21,7 @@ export function decodePieces(zip: ZipArchive, entry: ZipEntry, onText: (text: st
   let carry: Uint8Array = new Uint8Array();
   const error = zip.stream(entry, (piece) => {
     label ??= encodingOf(piece);
-    const cut = label === 'utf-8' ? piece.lastIndexOf(0x3e) + 1 : 0;
+    const cut = label === 'utf-8' ? lastEnd(piece, tail) : 0;
     if (cut === 0) {
       if (carry.length + piece.length > LONGEST) throw failure('text-too-long', entry.name);
       carry = joined(carry, piece);
@@ -45,6 +46,21 @@ export function decodePart(zip: ZipArchive, entry: ZipEntry): string {
   decodePieces(zip, entry, (text) => pieces.push(text));
   return pieces.join('');
 }
+
+/** Where the last `tail` and `>` of a piece ends; else its last `>`; 0 without one. */
+function lastEnd(piece: Uint8Array, tail: string): number {
+  const last = piece.lastIndexOf(GREATER);
+  for (let at = last; at >= tail.length; at = piece.lastIndexOf(GREATER, at - 1))
+    if (endsWith(piece, at, tail)) return at + 1;
+  return last + 1;
+}
+
+function endsWith(piece: Uint8Array, end: number, tail: string): boolean {
+  for (let at = 1; at <= tail.length; at++) if (piece[end - at] !== tail.charCodeAt(tail.length - at)) return false;
+  return true;
+}
+
+const GREATER = 0x3e;
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
   if (head.length === 0) return tail.slice();

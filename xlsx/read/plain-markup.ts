@@ -6,7 +6,8 @@ import { failure } from './types.ts';
  * @throws ReadFailure 'dtd' | 'bad-xml'
  */
 export function plainMarkup(xml: string, part: string): string {
-  if (!xml.includes('<!') && !xml.includes('<?', 2)) return xml;
+  // A declaration at the very start may stay.
+  if (!xml.includes('<!') && !xml.includes('<?', /^<\?xml\s/.test(xml) ? 2 : 0)) return xml;
   const out: string[] = [];
   let from = 0;
   for (let at = nextOdd(xml, 0); at >= 0; at = nextOdd(xml, from)) {

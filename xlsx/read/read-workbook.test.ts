@@ -49,6 +49,17 @@ describe('texts', () => {
     expect(cells({ sheets: { 一: data } })).toEqual({ A1: '甲<&乙|text' });
   });
 
+  it('of processing instructions are none, wherever a large sheet is cut into pieces', () => {
+    const row = (n: number): string => `<row r="${n}"><c r="A${n}" t="inlineStr"><is><t>甲</t></is></c></row>`;
+    const rows = Array.from({ length: 1500 }, (_, n) => row(n + 1000));
+    const [whole, bytes] = [65_536, strToU8(row(1000)).length];
+    const near = Math.floor(whole / bytes);
+    for (let n = near - 4; n <= near + 1; n++) {
+      const data = rows.with(n, `${rows[n]}<?x <c r="B${n + 1000}"><v>9</v></c>?>`).join('');
+      expect(Object.keys(cells({ sheets: { 一: data } }))).toHaveLength(rows.length);
+    }
+  });
+
   it('are read in other encodings', () => {
     const made = { sheets: { 一: '' } };
     const xml =

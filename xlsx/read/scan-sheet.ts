@@ -38,6 +38,7 @@ export function scanSheet(
   const scanner = new SheetScanner(values, budget, entry.name);
   forEachChunk(zip, entry, {
     root: 'worksheet',
+    item: 'row',
     cut: (xml, prefix) => scanner.cut(xml, prefix),
     scan: (xml, prefix) => scanner.scan(xml, prefix),
   });

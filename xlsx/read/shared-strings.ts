@@ -14,6 +14,7 @@ export function readSharedStrings(zip: ZipArchive, entry: ZipEntry | undefined):
   if (entry === undefined) return strings;
   forEachChunk(zip, entry, {
     root: 'sst',
+    item: 'si',
     cut: (xml, prefix) => {
       const close = xml.lastIndexOf(`</${prefix}si>`);
       const open = xml.lastIndexOf(`<${prefix}si`);
