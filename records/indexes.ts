@@ -94,18 +94,34 @@ export function keyMaker(parts: readonly Evaluate[]): (record: DataRecord) => st
   return (record) => joinKey(parts.map((part) => part(record)));
 }
 
-/** Keys of two parts. Who asks after whom often has the same (people of one village), and a key is a new text to hash. */
+/** Keys of two parts that are kept. */
+const MOST_PAIRS = 4_096;
+
+/**
+ * Keys of two parts. Those who ask share them (people of one village), and a key made anew is a text to join and to hash: the
+ * last ones are kept, as long as most are asked for again.
+ */
 function pairMaker(first: Evaluate, second: Evaluate): (record: DataRecord) => string | undefined {
-  let a: Value = null;
-  let b: Value = null;
-  let key: string | undefined;
+  const known = new Map<Value, Map<Value, string>>();
+  let kept = 0;
+  let asked = 0;
   return (record) => {
-    const [left, right] = [first(record), second(record)];
-    if (left !== a || right !== b) {
-      a = left;
-      b = right;
-      key = joinKey([left, right]);
-    }
+    const left = first(record);
+    const right = second(record);
+    if (kept > MOST_PAIRS) return joinKey([left, right]);
+    asked++;
+    const found = known.get(left)?.get(right);
+    if (found !== undefined) return found;
+    const key = joinKey([left, right]);
+    if (key === undefined || typeof left !== 'string' || typeof right !== 'string') return key;
+    const under = known.get(left) ?? new Map<Value, string>();
+    known.set(left, under.set(right, key));
+    kept++;
+    if (kept < MOST_PAIRS) return key;
+    known.clear();
+    // Mostly new ones: nothing is kept any more.
+    kept = asked < kept * 4 ? MOST_PAIRS + 1 : 0;
+    asked = 0;
     return key;
   };
 }

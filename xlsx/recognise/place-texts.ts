@@ -24,13 +24,14 @@ export function ownPlaces(
   // Only under a label that asks for the group: elsewhere somebody may mean what is written.
   const grouped = columns.some(({ field, header }) => field === 'village' && /组$/.test(headerText(header).core));
   const stated = columns.some(({ field }) => field === 'township');
-  // People of one village stand together: what was found for the one before is asked first.
-  let last: { readonly texts: ReadRow['texts']; readonly own: Record<string, string> | undefined } | undefined;
+  // Many people have one village.
+  const known = new Map<string, Map<string, Record<string, string> | undefined>>();
   return records.map((record) => {
     const { texts } = record;
-    if (last === undefined || last.texts.township !== texts.township || last.texts.village !== texts.village)
-      last = { texts, own: ownParts(texts, grouped, stated) };
-    const { own } = last;
+    const { township = '', village = '' } = texts;
+    const under = known.get(township) ?? new Map<string, Record<string, string> | undefined>();
+    if (!under.has(village)) known.set(township, under.set(village, ownParts(township, village, grouped, stated)));
+    const own = under.get(village);
     if (own === undefined) return record;
     const written = Object.fromEntries(Object.keys(own).map((key) => [key, texts[key] ?? '']));
     return { ...record, texts: { ...texts, ...own }, written: { ...record.written, ...written } };
@@ -38,23 +39,27 @@ export function ownPlaces(
 }
 
 /** The fields that take a part of their cell only; `undefined` where both stand as they are written. */
-function ownParts(said: ReadRow['texts'], grouped: boolean, stated: boolean): Record<string, string> | undefined {
-  const township = oneLine(said.township);
-  const place = uncounted(oneLine(said.village));
-  const village = grouped ? place.replace(GROUP, '') : place;
-  const town = withoutCounty(township);
-  const both = BOTH.exec(plain(village));
+function ownParts(
+  township: string,
+  village: string,
+  grouped: boolean,
+  stated: boolean,
+): Record<string, string> | undefined {
+  const town = withoutCounty(oneLine(township));
+  const place = uncounted(oneLine(village));
+  const said = grouped ? place.replace(GROUP, '') : place;
+  const both = BOTH.exec(plain(said));
   const [, bothTown = '', bothVillage = ''] = both ?? [];
-  const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || village.includes(town))));
+  const splits = bothVillage !== '' && (town === bothTown || (!stated && (town === '' || said.includes(town))));
   const own: Record<string, string> = {};
-  if (town !== (said.township ?? '')) own.township = town;
-  if ((splits ? bothVillage : village) !== (said.village ?? '')) own.village = splits ? bothVillage : village;
+  if (town !== township) own.township = town;
+  if ((splits ? bothVillage : said) !== village) own.village = splits ? bothVillage : said;
   if (splits && town === '') own.township = bothTown;
   return Object.keys(own).length === 0 ? undefined : own;
 }
 
 /** A name set letter below letter in a merged cell, or spaced out, is the name. */
-function oneLine(text = ''): string {
+function oneLine(text: string): string {
   const squeezed = text.replace(/[\s\u3000]+/g, '');
   return /^\p{Script=Han}+$/u.test(squeezed) ? squeezed : text;
 }

@@ -4,21 +4,18 @@ import type { Pack } from '../../sheets-templates/schema.ts';
 
 /** The villages that people name, in the order first seen. */
 export class NamedVillages {
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Set<string>>();
   readonly #named: { readonly township: string; readonly name: string }[] = [];
-  /** Those of the person before: people of one village stand together. */
-  #township = '';
-  #village = '';
 
   note({ township, village }: DataRecord): void {
-    if (typeof township !== 'string' || typeof village !== 'string') return;
-    if (township === this.#township && village === this.#village) return;
-    this.#township = township;
-    this.#village = village;
-    if (township === '' || village === '') return;
-    const key = JSON.stringify([township, village]);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    if (typeof township !== 'string' || typeof village !== 'string' || township === '' || village === '') return;
+    let seen = this.#seen.get(township);
+    if (seen === undefined) {
+      seen = new Set();
+      this.#seen.set(township, seen);
+    }
+    if (seen.has(village)) return;
+    seen.add(village);
     this.#named.push({ township, name: village });
   }
 
