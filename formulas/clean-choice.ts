@@ -21,7 +21,8 @@ export function cleanChoice(text: string, choices: readonly string[]): string {
   const clean = cleanText(text);
   if (saysBlank(clean)) return '';
   const keys = keysOf(choices);
-  const plain = squeeze(clean).replace(/^\d{1,2}[、,)]?(?=\D)/u, '');
+  const labelled = /^[^:：]{1,8}[:：]([^:：]+)$/u.exec(clean)?.[1];
+  const plain = squeeze(labelled ?? clean).replace(/^(?:\d{1,2}|[A-Za-z])[、,)]?(?=\p{Script=Han})/u, '');
   const whole = keys.get(squeeze(clean)) ?? keys.get(plain) ?? keys.get(plain.replace(/[、,;/]/gu, ''));
   if (whole !== undefined) return whole;
   const parts = clean.split(SEPARATORS).map((part) => keys.get(squeeze(part)));
@@ -35,6 +36,8 @@ export const choiceClean = define({
     [['网 格 员', ['网格员', '社工']], '网格员'],
     [['社工/网格员', ['网格员', '社工']], '社工、网格员'],
     [['2.网格员；', ['网格员', '社工']], '网格员'],
+    [['A.网格员', ['网格员', '社工']], '网格员'],
+    [['身份：网格员', ['网格员', '社工']], '网格员'],
     [['√网格员', ['网格员', '社工']], '网格员'],
     [['乡村教师、医生', ['乡村教师医生']], '乡村教师医生'],
     [['个体户', ['网格员', '社工']], '个体户'],

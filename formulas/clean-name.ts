@@ -6,13 +6,16 @@ import { asText } from './value.ts';
 const COMMON = /^[\u4e00-\u9fff]+$/;
 const HAN = /^[\p{Script=Han}〇·]+$/u;
 
+/** Marks before a name, stops behind it. Stars stay: they may stand for letters that somebody hid. */
+const MARKS = /^[★☆※▲△●◆\s]+|[★☆※▲△●◆。,，、;；:：\s]+$/gu;
+
 /**
  * A person's name in its normal form: padding inside Chinese names goes (`张　三` is `张三`), every spelling of the
  * dot between the parts of a transcribed name is `·`, letters stay as they are (rare characters beyond the BMP too).
  */
 export function cleanName(text: string): string {
   if (COMMON.test(text) && !saysBlank(text)) return text;
-  const clean = cleanText(text).replace(/\s+/gu, ' ');
+  const clean = cleanText(text).replace(/\s+/gu, ' ').replace(MARKS, '');
   if (saysBlank(clean)) return '';
   const squeezed = clean.replace(/ /g, '');
   const dotted = squeezed.replace(/(?<=\p{Script=Han})[•‧∙・･.．●](?=\p{Script=Han})/gu, '·');
@@ -28,6 +31,8 @@ export const nameClean = define({
     [['阿依古丽•买买提'], '阿依古丽·买买提'],
     [['John  Smith'], 'John Smith'],
     [['王\n五'], '王五'],
+    [['★张三。'], '张三'],
+    [['张*'], '张*'],
     [['无'], ''],
   ],
   run: (name) => cleanName(asText(name)),

@@ -35,12 +35,13 @@ function cleanOne(text: string): string {
 /** A mobile number with a full stop behind it. */
 const STOPPED = /^(1[3-9]\d{9})[.。]$/;
 
+const STOP = /[。.:]+$/u;
 /** 【13712345678】 */
 const BRACKETED = /^[[【〔「<]([^[\]【】〔〕「」<>]*)[\]】〕」>]$/u;
 
 /** A number without the word before it and the note behind it, where nothing but a number is left. */
 function bare(text: string): string {
-  const inner = text.replace(BRACKETED, '$1').replace(phoneLabel, '').replace(phoneNote, '');
+  const inner = text.replace(STOP, '').replace(BRACKETED, '$1').replace(phoneLabel, '').replace(phoneNote, '');
   return /^[\d\s()+.-]+$/.test(inner) ? inner : text;
 }
 
@@ -54,7 +55,7 @@ export function cleanPhone(text: string): string {
     .replace(/^(\d{11})\.0$/, '$1');
   if (saysBlank(cleanText(text))) return '';
   // One number written in parts, over two lines too.
-  const whole = clean.replace(/[\s_.\-'"‘’“”]/g, '');
+  const whole = clean.replace(/[\s_.·\-'"‘’“”]/g, '');
   if (MOBILE.test(whole)) return whole;
   return clean
     .split(/[/、,;|\n或]+/)
@@ -84,6 +85,10 @@ export const phoneClean = define({
     [['Mobile:13712345678'], '13712345678'],
     [['13712345678，微信同号'], '13712345678'],
     [['137_1234_5678'], '13712345678'],
+    [['137·1234·5678'], '13712345678'],
+    [['移动：13712345678。'], '13712345678'],
+    [['13712345678【本人】'], '13712345678'],
+    [['13712345678（微信号同）'], '13712345678'],
     [['13712\n345678'], '13712345678'],
     [['“13712345678”'], '13712345678'],
     [['【13712345678】'], '13712345678'],

@@ -72,13 +72,13 @@ export const educationForms: readonly { readonly form: string; readonly rank: nu
     form: '本科',
     rank: 5,
     pattern:
-      /^(本科|本科生|大学|大学本科|学士|本科学士|大学学士|学士学位|专升本|大本|二本|一本|三本|双学士|第二学士学位|大学普通班)$/u,
+      /^(本科|本科生|大学|大学本科|学士|本科学士|大学学士|学士学位|专升本|大本|二本|一本|三本|双学士|(?:哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术)学学士|第二学士学位|大学普通班)$/u,
   },
   {
     form: '研究生',
     rank: 6,
     pattern:
-      /^(研究生|硕士|博士|硕士研究生|博士研究生|研究生硕士|研究生博士|硕士学位|博士学位|硕博|博士后|大学研究生|研究生班|MBA|MPA|EMBA)$/u,
+      /^(研究生|硕士|博士|硕士研究生|博士研究生|硕士生|博士生|(?:哲|经济|法|教育|文|历史|理|工|农|医|军事|管理|艺术)学[硕博]士|研究生硕士|研究生博士|硕士学位|博士学位|硕博|博士后|大学研究生|研究生班|MBA|MPA|EMBA)$/u,
   },
 ];
 
@@ -88,15 +88,16 @@ export const educationQualifiers =
 
 /** What a clerk writes before a phone number, and the notes behind it that say nothing else than whose own it is. */
 export const phoneLabel =
-  /^(?:[☎☏✆📞📱]\uFE0F?|联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|本人(?=:)|tel\.?|mobile|cell|m(?=:))\s*:?\s*/iu;
-export const phoneNote = /\s*\(?(?:本人|手机|移动|联通|电信|微信同号|同微信)\)?$/u;
+  /^(?:[☎☏✆📞📱]\uFE0F?|电话\(手机\)|(?:移动|联通|电信)(?=:)|联系电话|联系方式|移动电话|手机号码|电话号码|手机号|电话|手机|座机|固话|本人(?=:)|tel\.?|mobile|cell|m(?=:))\s*:?\s*/iu;
+export const phoneNote =
+  /\s*[([【]?(?:本人(?:手机|电话)?|手机|移动|联通|电信|微信|同微信|微信号?同(?:号|步)?)[)\]】]?$/u;
 
 /** Such a note by itself, behind a comma. */
-export const onlyPhoneNote = /^(?:本人|手机|微信同号|同微信|微信同步)$/u;
+export const onlyPhoneNote = /^(?:本人|手机|微信|同微信|微信号?同(?:号|步)?)$/u;
 
 /** What a clerk writes before an ID number. */
 export const idLabel =
   /^(?:(?:公民|居民|二代)*(?:身份证?(?:件|号码|号|编号)*|证件(?:号码|号)?|号码|证号)|id(?:card)?(?:no\.?|number)?)[为是:]?(?=[\d([])/iu;
 
-/** What a clerk writes behind an ID number, to say that it is one. */
-export const idNote = /\((?:居民)?身份证(?:号码?)?\)$/u;
+/** What a clerk writes behind an ID number: that it is one, whose, that it was looked at. */
+export const idNote = /(?:\((?:(?:居民)?身份证(?:号码?)?|本人|已核[对实]?)\)|已核[对实]?)$/u;
