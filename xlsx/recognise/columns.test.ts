@@ -43,6 +43,23 @@ describe('columns', () => {
     ]);
   });
 
+  it('whose words another column fits are that one: 后备类别 over 近期 and 远期 beside 身份归类', () => {
+    const at = OFFICIAL.indexOf('身份');
+    const header = OFFICIAL.toSpliced(at, 1, '后备类别', '身份归类');
+    const rows = [ZHANG, LI].map((row) => row.toSpliced(at, 0, '近期'));
+    expect(fieldsOf(only([header, ...rows]))).toMatchObject({ 后备类别: undefined, 身份归类: 'identity' });
+  });
+
+  it('below a heading of another word are known by their cells all the same', () => {
+    const at = OFFICIAL.indexOf('学历');
+    const top = OFFICIAL.with(at, '政治与学历').with(at + 1, '');
+    const below = OFFICIAL.map(() => '')
+      .with(at, '学历等级')
+      .with(at + 1, '何种人员');
+    const sheet = only([top, below, ZHANG, LI], '<mergeCells><mergeCell ref="I1:J1"/></mergeCells>');
+    expect(sheet.columns.slice(at, at + 2).map(({ field }) => field)).toEqual(['education', 'identity']);
+  });
+
   it('in another order, with some missing and some of the sender', () => {
     const sheet = only([
       [

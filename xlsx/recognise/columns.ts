@@ -5,7 +5,7 @@ import { holdsPost, looksLikeName, squeezed, surnameShare } from './content.ts';
 import { groupFields, namesParts, parentsOf } from './groups.ts';
 import type { ColumnHeader } from './header.ts';
 import { headerText } from './header-text.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, ofSomebodyElse } from './meaning.ts';
 import {
   CONFIRMED,
   contradicted,
@@ -118,7 +118,10 @@ function assignByContent(
     let score = 0;
     for (const column of observed) {
       if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
-      if (meaningOf(target.field.key, headerText(column.header.levels.join('')).core) === 'never') continue;
+      const [own = ''] = column.header.levels.slice(-1);
+      // A heading over many columns (政治与学历) says whose they are at most.
+      if (meaningOf(target.field.key, headerText(own).core) === 'never') continue;
+      if (parentsOf(column.header).some((parent) => ofSomebodyElse(headerText(parent).core))) continue;
       // A header that all but names another field is a compound of its own (结对干部联系电话).
       // 名称 over people's names speaks of no village, whatever else is called 名称.
       const said = (other: FieldNames): number => {
@@ -129,8 +132,10 @@ function assignByContent(
         return target.field.key === 'name' ? Math.min(header, judged(column, other)) : header;
       };
       const other = Math.max(...names.filter((one) => one !== target).map(said), 0);
-      if (other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
       const share = distinctiveShare(target, column, ids?.cells ?? []);
+      // Words of a list that nothing else is called by say more than a header that is not plain.
+      const told = share >= 0.7 && other < NAMED && hasOwnWords(target);
+      if (!told && other >= 0.35 && other > (column.scores.get(target.field.key) ?? 0)) continue;
       if (share >= 0.7 && share > score) {
         best = column;
         score = share;
@@ -169,6 +174,11 @@ function assignByName(
 
 function isNoName({ samples, scores }: Observed): boolean {
   return villageShare(samples) >= 0.7 || ((scores.get('name') ?? 0) < 1 && repeats(samples));
+}
+
+/** Are a field's values words of a list of its own? 男 and 女 stand for other people's gender as well. */
+function hasOwnWords({ field }: FieldNames): boolean {
+  return field.type === 'choice' && (field.choices ?? []).every((choice) => choice.length > 1);
 }
 
 /** The share of texts that can hardly be anything but values of this field. */

@@ -74,7 +74,7 @@ function newJudge(field: Field): ((text: string) => boolean) | undefined {
 /** What the values of these fields are called by, in any pack that has them. */
 const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['name', looksLikeName],
-  ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)$/.test(text)],
+  ['township', (text: string) => /(?:镇|乡|街道|办事处|苏木|街办)[)\]】。.,、*]*$/.test(text)],
   // Who is no member often says what else they are.
   [
     'partyJoinMonth',
@@ -83,7 +83,7 @@ const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['gender', (text: string) => genderWords.has(text.toLowerCase())],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
-  ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)$/.test(text)],
+  ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)[)\]】。.,、*]*$/.test(text)],
 ]);
 
 /** A post that a mentor holds. */
@@ -96,7 +96,7 @@ export function holdsPost(text: string): boolean {
  * its normal form takes away (hyphens, 身份证号： before it).
  */
 export function looksLikeIdNumber(text: string): boolean {
-  return isIdNumber(text) || (text.length > 15 && /\D\d/.test(text) && isIdNumber(cleanId(text)));
+  return isIdNumber(text) || (text.length > 15 && /[^\dXx*]/.test(text) && isIdNumber(cleanId(text)));
 }
 
 function isIdNumber(text: string): boolean {
@@ -144,7 +144,7 @@ const SURNAMES =
 
 /** Two to four Han characters (a minority name may be longer, with a point), no digit, no colon. */
 export function looksLikeName(text: string): boolean {
-  const plain = text.replace(/[·•．.]/g, '');
+  const plain = text.replace(/[·•．.]|^[★☆※▲△●◆*]+|[★☆※▲△●◆*。,，、;；]+$/g, '');
   const letters = [...plain];
   if (letters.length < 1 || letters.length > 15 || !/^[\p{Script=Han}〇]+$/u.test(plain)) return false;
   return letters.length <= 4 || text !== plain;

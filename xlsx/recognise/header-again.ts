@@ -8,6 +8,7 @@ const MEANT = 0.9;
 
 /** Recognises the header where it is repeated further down, as it is on each printed page. */
 export class HeaderAgain {
+  readonly #fields: ReadonlyMap<number, string>;
   readonly #labels: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #names: ReadonlySet<string>;
 
@@ -17,6 +18,33 @@ export class HeaderAgain {
   ) {
     this.#labels = new Map(header.columns.map(({ column, levels }) => [column, labelSet(levels)]));
     this.#names = allNames(targets);
+    this.#fields = new Map(
+      header.columns.flatMap(({ column, levels }) => {
+        const field = this.#meant(levels.at(-1) ?? '');
+        return field === undefined ? [] : [[column, field] as const];
+      }),
+    );
+  }
+
+  /**
+   * Is a header that of another list (counts by village, the villages' secretaries)? Most of its labels stand where this
+   * table's columns hold something else. What stands below it is nobody of this table.
+   */
+  isForeign(row: SheetRow): boolean {
+    const same = row.cells.filter(({ text, column }) => {
+      const field = this.#fields.get(column);
+      return (
+        this.#labels.get(column)?.has(headerText(text).full) === true ||
+        (field !== undefined && this.#meant(text) === field)
+      );
+    });
+    return same.length * 2 < row.cells.length;
+  }
+
+  /** The field that a label means and hardly anything else. */
+  #meant(label: string): string | undefined {
+    for (const [key, score] of headerScores(label, this.targets)) if (score >= MEANT) return key;
+    return undefined;
   }
 
   /** Most cells say what their column's header says, or are names of fields. */

@@ -7,6 +7,8 @@ interface Meaning {
   readonly means?: RegExp;
   /** Headers that share letters with the field's names and speak of something else. */
   readonly never?: RegExp;
+  /** The same of all that a header says, brackets too: 政治面貌（入党时间） asks for the time. */
+  readonly neverAtAll?: RegExp;
   /** The person's as well, but not the one asked for: taken where there is none better. */
   readonly second?: RegExp;
   /** What headers end with that may well mean the field, whatever stands before: for a column, never for a header row. */
@@ -15,13 +17,13 @@ interface Meaning {
 
 /** Words for people that a roster names besides the person of the row. */
 const OTHERS =
-  '紧急|配偶|父|母|爱人|子女|家属|亲属|家庭成员|监护|担保|介绍人|证明人|(?<!被)推荐人(?!选)|引荐|结对|帮扶|帮带|培养联系|挂[钩联]|责任|领导|导师|书记|联系人|经办|填[表报]|审核|考察人|曾用';
+  '紧急|支书|村长|(?:村|居|社区)主任|站长|组织委员|配偶|父|母|爱人|子女|家属|亲属|家庭成员|监护|担保|介绍人|证明人|(?<!被)推荐人(?!选)|引荐|结对|帮扶|帮带|培养联系|挂[钩联]|责任|领导|导师|书记|联系人|经办|填[表报]|审核|考察人|曾用';
 
 /** Whose age or degree a roster may name besides. */
 const FAMILY = '配偶|父|母|爱人|子女|家属|亲属';
 
 const PLACES = '乡|镇|街道?|办事处';
-const SEATS = '村民?|社区|居|居委会|村委会|居民?委员会|村民?委员会';
+const SEATS = '村庄|村民?|社区|居|居委会|村委会|居民?委员会|村民?委员会';
 const MENTORS = '结对|帮[带扶]|传帮带|联[系络]|培养|挂[钩联]|带教|指导|包[联村保片]|责任';
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
@@ -41,20 +43,20 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
         `^(?:现?所[属在]|现|任职|服务|工作|行政|户籍|归属|现任职)*(?:${SEATS})(?:[、/和或及]?(?:${SEATS}|级?组织))*(?:名称?|全称|别)?$`,
       ),
       never:
-        /(?<!村)组$|(?<!归属)地$|住|结对|帮扶|挂[钩联]|包村|驻村|籍贯|小组|干部(?!所)|书记|支部|职务|岗位|电话|时间|意见|村级(?!组织)|评|户籍(?!所?在?(?:行政)?(?:村|社区))|户口|地址|任职情况/,
-      ends: new RegExp(`(?:${SEATS}|村社|村组|村级组织)(?:名称?|全称|别)?$`),
+        /(?<!村)组$|(?<!归属)地$|住|结对|帮扶|挂[钩联]|包村|驻村|籍贯|小组|干部(?!所)|书记|支部|职务|岗位|电话|时间|意见|村级(?!组织|单位)|评|户籍(?!所?在?(?:行政)?(?:村|社区))|户口|地址|任职情况/,
+      ends: new RegExp(`(?:${SEATS}|村社|村组|村级组织|村级单位)(?:名称?|全称|别)?$`),
     },
   ],
   [
     'name',
     {
       means:
-        /^[^、/及和与]*(?:姓名|名字)$|^(?:村级?|拟?推荐的?|被)*(?:后备|储备|推荐|培养|考察|提名)+(?:干部)?(?:人选|人才|对象|干部|力量|人员?)$/,
+        /^[^、/及和与]*(?:姓名|名字|全名)$|^(?:村级?|拟?推荐的?|被)*(?:后备|储备|推荐|培养|考察|提名)+(?:干部)?(?:人选|人才|对象|干部|力量|人员?)$/,
       never: new RegExp(`^(?!姓名).*(?:${OTHERS}|村名|镇名|学校|单位)`),
-      ends: /(?:姓名|名字|人选|人才|对象|力量|人员|干部|骨干|苗子)(?:名单)?$/,
+      ends: /(?:姓名|名字|全名|人选|人才|对象|力量|人员|干部|骨干|苗子)(?:名单)?$/,
     },
   ],
-  ['gender', { means: /^(?:性别|男(?:[、/或]?女)?)+$/, never: new RegExp(OTHERS), ends: /性别$/ }],
+  ['gender', { means: /^(?:性别?|男(?:[、/或]?女)?)+$/, never: new RegExp(OTHERS), ends: /性别$/ }],
   [
     'birthMonth',
     {
@@ -67,12 +69,13 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'partyJoinMonth',
     {
       means:
-        /^(?:何时|本人)?(?:(?:加?入|参加|成为)(?:中国|中共)?(?:共产)?(?:党(?:组织|员)?|中共)|党龄(?:起算|开始))(?:的?(?:时间|日期?|年份?|月份?|[、.\-/])*)?$/,
+        /^(?:政治面貌[、/及和与]?)?(?:何时|本人)?(?:(?:加?入|参加|成为)(?:中国|中共)?(?:共产)?(?:党(?:组织|员)?|中共)|党龄(?:起算|开始))(?:的?(?:时间|日期?|年份?|月份?|[、.\-/])*)?$/,
       never: new RegExp(`${OTHERS}|团|转正|工作|申请|积极|单位|所在|支部|关系|志愿`),
       ends: /(?:入党|加入.*党|成为.*党员).*[年月日间期于]$|入党$/,
     },
   ],
-  ['seq', { means: /^(?:顺?序列?号?|行号|编号|项次|no|号)\.?$/ }],
+  ['politicalStatus', { neverAtAll: /入党(?:时间|年月|日期)/ }],
+  ['seq', { means: /^(?:顺?序列?号?|行号|编号|流水号|排[列序]?号|项次|no|号)\.?$/ }],
   [
     'age',
     {
@@ -97,8 +100,8 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'identity',
     {
       means: /^(?:现|现任|本人|人员|人选|干部|后备|后备干部|对象|职业)*(?:身份|类别|类型|来源)+(?:类别|类型)?$/,
-      never: /证|号|政治|户籍|户口|家庭|贫困|产业|行业|岗位等级|收入|经济|政策|资金|推荐/,
-      ends: /(?:身份|类别|类型|来源|属性|构成|类人员?)$/,
+      never: /证|号|政治|户籍|户口|家庭|贫困|产业|行业|岗位等级|收入|经济|政策|资金|推荐(?!类|来源)/,
+      ends: /(?:身份|类别|类型|来源|属性|构成|[归分]类|类人员?)$/,
     },
   ],
   [
@@ -114,7 +117,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
     'phone',
     {
       means:
-        /^(?:本人|个人|常用|移动|联系|联络|手机|有效|固定)*(?:电话|手机|联系方式|通[讯信]方式|联络方式)(?:号码?)?$|^(?:本人)?(?:联系|联络)号码?$/,
+        /^(?:本人|个人|常用|移动|联系|联络|手机|有效|固定)*(?:电话|手机|联系方式|通[讯信]方式|联络方式)(?:号码?)?(?:[、/及和或](?:电话|手机|座机|固话|联系方式)(?:号码?)?)*$|^(?:本人)?(?:联系|联络)号码?$/,
       never: new RegExp(`${OTHERS}|地址|时间|微信|邮箱|QQ`, 'i'),
       second: /家庭|家中|住宅|办公|单位|座机|固定|备用|其[他它]|另|第二|短号/,
       ends: /^(?!.*(?:证|卡|账|户|邮|编|车|门牌|档案)).*(?:电话|手机|号码|联系方式|通[讯信]方式|联络方式)$/,
@@ -147,13 +150,23 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 export function meaningOf(key: string, words: string): 'means' | 'never' | 'second' | undefined {
   const meaning = MEANINGS.get(key);
   if (meaning === undefined) return undefined;
-  if (meaning.never?.test(words)) return 'never';
+  if (meaning.never?.test(words) || meaning.neverAtAll?.test(words)) return 'never';
   if (meaning.second?.test(words)) return 'second';
   return meaning.means?.test(words) ? 'means' : undefined;
 }
 
+/** Does all that a header says, with what stands in brackets, speak against a field? */
+export function speaksAgainst(key: string, words: string): boolean {
+  return MEANINGS.get(key)?.neverAtAll?.test(words) === true;
+}
+
 /** No column of a field, whatever its header ends with: somebody else's, or a question about the person. */
 const NOT_THEIRS = new RegExp(`^(?:是否|有无|能否|可否)|${OTHERS}`);
+
+/** Does a heading speak of somebody besides the person of the row? */
+export function ofSomebodyElse(words: string): boolean {
+  return NOT_THEIRS.test(words);
+}
 
 /** May a column's header mean a field, by what it ends with? Its cells have to agree. */
 export function mayMean(key: string, words: string): boolean {

@@ -96,7 +96,7 @@ export function judged(column: Observed, target: FieldNames): number {
 export function contradicted({ samples }: Observed, { field }: FieldNames, header: number, fit: number): boolean {
   if (field.key === 'name' && ((header < 1 && repeats(samples)) || villageShare(samples) >= 0.7)) return true;
   // Under its own name a choice column may hold nothing but wrong choices; a date column does not hold names.
-  return field.type === 'choice' && header >= 0.9 ? fullIdShare(samples) > 0.5 : fit < 0.15;
+  return field.type === 'choice' && header >= 1 ? fullIdShare(samples) > 0.5 : fit < 0.15;
 }
 
 /** What share of texts names villages. */

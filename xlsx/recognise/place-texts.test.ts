@@ -64,12 +64,18 @@ it('what the cells said stays with the record and is listed', () => {
   ]);
 });
 
-it.each(['白虎村（2人）', '白虎村\n2人', '1.白虎村', '（一）白虎村', '白虎村 共2名'])(
-  'a village with its number, or that of its people, is the village: %j',
-  (text) => {
-    expect(places([OFFICIAL, ZHANG.with(2, text), LI])[0]).toEqual(['南城镇', '白虎村']);
-  },
-);
+it.each([
+  '白虎村（2人）',
+  '白虎村\n2人',
+  '1.白虎村',
+  '（一）白虎村',
+  '白虎村 共2名',
+  '★白虎村',
+  '（白虎村）',
+  '白虎村。',
+])('a village with its number, that of its people or a mark is the village: %j', (text) => {
+  expect(places([OFFICIAL, ZHANG.with(2, text), LI])[0]).toEqual(['南城镇', '白虎村']);
+});
 
 it('a village whose name is a number keeps it', () => {
   expect(places([OFFICIAL, ZHANG.with(2, '二村'), LI.with(2, '第一社区')]).map(([, village]) => village)).toEqual([

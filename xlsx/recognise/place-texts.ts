@@ -10,6 +10,8 @@ const GROUP = /(?<=村|社区)第?[\d一二三四五六七八九十]{1,3}(?:村�
 /** 1.白虎村, 白虎村（3人）: numbered, or with the number of its people. */
 const COUNTED =
   /^(?:[([]?[\d一二三四五六七八九十]{1,3}[.、)\]]\s*)?(\p{Script=Han}{1,12}(?:村|社区))(?:\s*[([]?共?\d{1,3}[人名][)\]]?)?$/u;
+const MARKED = /^[★☆※▲△●◆*\s]+|[★☆※▲△●◆*。.,，、;；\s]+$/gu;
+const BRACKETED = /^[(（[【]([^()（）[\]【】]*(?:村|社区|镇|乡|街道))[)）\]】]$/u;
 const COUNTY_TOWN = new RegExp(`^${COUNTY}(${TOWN})$`, 'u');
 
 /**
@@ -45,8 +47,8 @@ function ownParts(
   grouped: boolean,
   stated: boolean,
 ): Record<string, string> | undefined {
-  const town = withoutCounty(oneLine(township));
-  const place = uncounted(oneLine(village));
+  const town = withoutCounty(oneLine(unmarked(township)));
+  const place = uncounted(oneLine(unmarked(village)));
   const said = grouped ? place.replace(GROUP, '') : place;
   const both = BOTH.exec(plain(said));
   const [, bothTown = '', bothVillage = ''] = both ?? [];
@@ -62,6 +64,12 @@ function ownParts(
 function oneLine(text: string): string {
   const squeezed = text.replace(/[\s\u3000]+/g, '');
   return /^\p{Script=Han}+$/u.test(squeezed) ? squeezed : text;
+}
+
+/** ★白虎村, （白虎村）, 白虎村。 */
+function unmarked(text: string): string {
+  const plainText = text.replace(MARKED, '').trim();
+  return BRACKETED.exec(plainText)?.[1] ?? (plainText === '' ? text : plainText);
 }
 
 function uncounted(village: string): string {

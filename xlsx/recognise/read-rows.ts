@@ -2,6 +2,7 @@ import type { Entity, Field } from '../../sheets-templates/schema.ts';
 import type { Sheet, SheetRow } from '../read/types.ts';
 import { isDitto } from './blank.ts';
 import type { ColumnUse } from './columns.ts';
+import { looksLikeIdNumber, squeezed } from './content.ts';
 import { fillBlocks } from './fill-blocks.ts';
 import { fillHeadings, type PlaceRow, placeRow } from './fill-headings.ts';
 import { MergeCursor } from './grid.ts';
@@ -59,6 +60,7 @@ export function readRows(
   const fields: (Field | undefined)[] = [];
   for (const { column, field } of targets) fields[column] = field;
   const wide = wideRows(sheet, columns);
+  let foreign = false;
   for (const row of sheet.rows) {
     if (row.row <= header.bottom) continue;
     if (isPlainRecord(row, fields)) {
@@ -66,7 +68,10 @@ export function readRows(
       continue;
     }
     const own = ownTexts(row, fields);
-    const kind = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
+    const found = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
+    if (found === 'header' && again.is(row)) foreign = again.isForeign(row);
+    // An ID number in its own column is a person's, whatever stands above it.
+    const kind = found === 'record' && foreign && !hasId(own) ? 'unclear' : found;
     if (kind === 'record') {
       records.push(readRow(row, targets));
       continue;
@@ -86,6 +91,10 @@ function ownTexts({ cells }: SheetRow, fields: readonly (Field | undefined)[]): 
     const field = fields[column];
     return field === undefined ? [] : [{ field, text }];
   });
+}
+
+function hasId(own: readonly OwnText[]): boolean {
+  return own.some(({ field, text }) => field.type === 'idNumber' && looksLikeIdNumber(squeezed(text)));
 }
 
 function targetsOf(sheet: Sheet, columns: readonly ColumnUse[], entity: Entity): readonly Target[] {

@@ -77,6 +77,32 @@ describe('several tables on one sheet', () => {
     expect(sheet.leftOut.find(({ row }) => row === 5)?.reason).toBe('header');
   });
 
+  it('another list of people below, under a header of its own, is none of them', () => {
+    const list = [
+      ['序号', '村', '书记姓名', '书记电话'],
+      ['1', '白虎村', '王建国', '13990123456'],
+    ];
+    const sheet = only([OFFICIAL.slice(1), ZHANG.slice(1), LI.slice(1), ['附：村党支部书记通讯录'], ...list]);
+    expect(sheet.records.map(({ row }) => row)).toEqual([2, 3]);
+    expect(sheet.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [4, 'title'],
+      [5, 'header'],
+      [6, 'unclear'],
+    ]);
+  });
+
+  it('somebody without a number under such a header is lost to nobody: the header printed again is none', () => {
+    const sheet = only([
+      OFFICIAL,
+      ZHANG,
+      OFFICIAL,
+      LI.with(10, ''),
+      ['（1）', '（2）', '（3）', '（4）'],
+      ZHANG.with(10, ''),
+    ]);
+    expect(sheet.records.map(({ row }) => row)).toEqual([2, 4, 6]);
+  });
+
   it('side by side, whatever the names are called', () => {
     const labels = ['序号', '人员名单', '性别', '身份证编码', '联系电话', '学历'];
     const sheets = check([

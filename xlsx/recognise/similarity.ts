@@ -1,6 +1,6 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import { headerText } from './header-text.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, speaksAgainst } from './meaning.ts';
 
 /** From here on a header is taken to mean a field. */
 export const SURE = 0.6;
@@ -65,6 +65,7 @@ const REMEMBERED = 2_000;
 function computedScore(header: string, target: FieldNames, all: readonly FieldNames[]): number {
   const { core, full } = headerText(header);
   if (core === '' || core.length > 30) return 0;
+  if (core !== full && speaksAgainst(target.field.key, full)) return 0;
   if (target.names.includes(core) || target.names.includes(full)) return 1;
   const { key } = target.field;
   const [meaning, wider] = [meaningOf(key, core), core === full ? undefined : meaningOf(key, full)];

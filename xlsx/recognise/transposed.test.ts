@@ -31,6 +31,12 @@ it('a table on its side is read, and its mistakes and changes stand where they a
   );
 });
 
+it('somebody whose name is missing is read by the ID number, and a mark beside a name hides nobody', () => {
+  const sheets = check(turn([OFFICIAL, ZHANG.with(3, ''), LI.with(3, '★李芳。'), LI.with(3, '王五').with(10, '')]));
+  if (typeof sheets === 'string') throw new Error(sheets);
+  expect(sheets[0]?.records.map(({ record }) => record.name ?? '')).toEqual(['', '李芳', '王五']);
+});
+
 it('one person in two columns is read, something else on its side is not', () => {
   expect(check(turn([OFFICIAL, ZHANG]))).toHaveLength(1);
   const form = [

@@ -1,5 +1,5 @@
 import type { Cell, Place, Sheet } from '../read/types.ts';
-import { looksLikeName, squeezed } from './content.ts';
+import { looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
 import { cellName } from './line-place.ts';
 import type { RecognisedSheet } from './recognise.ts';
 
@@ -32,11 +32,15 @@ export function recogniseTransposed(
   return [{ ...table, headerRow, records, transposed: true }];
 }
 
-/** Every column but the labels' is a person with a name, and labels stand nowhere else. */
+/** Every column but the labels' is a person with a name or an ID number, most with a name, and labels stand nowhere else. */
 function isSure({ records, leftOut }: RecognisedSheet, lines: number): boolean {
-  const named = records.every(({ texts }) => looksLikeName(squeezed(texts.name ?? '')));
+  const named =
+    records.every(({ texts }) => isName(texts.name) || looksLikeIdNumber(squeezed(texts.idNumber ?? ''))) &&
+    records.filter(({ texts }) => isName(texts.name)).length * 2 > records.length;
   return named && !leftOut.some(({ reason }) => reason !== 'note') && (records.length >= 2 || lines === 2);
 }
+
+const isName = (text = ''): boolean => looksLikeName(squeezed(text));
 
 function transposed(sheet: Sheet): Sheet {
   const rows = new Map<number, Cell[]>();
