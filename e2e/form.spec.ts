@@ -128,6 +128,15 @@ test('roster and form follow each other; undo goes to the person it happened to;
   await go(page, 'L5');
   await page.keyboard.press('F9');
   await expect(bar(page).locator('b')).toHaveText(name);
+  // What is being typed is the one's who is shown, also when the keys go on to the next.
+  await go(page, 'B6');
+  await page.keyboard.type('种茶');
+  await page.keyboard.press('Alt+PageDown');
+  await expect(bar(page).locator('b')).not.toHaveText(name);
+  await expect.poll(async () => (await stored(page, name))['occupation']).toBe('种茶');
+  await page.keyboard.press('Control+z');
+  await expect(bar(page).locator('b')).toHaveText(name);
+  await expect.poll(async () => (await stored(page, name))['occupation']).toBe('养蜂');
   // Two people on, three steps back: to the roster's cell, then to the form of the person it happened to.
   await page.keyboard.press('Alt+PageDown');
   await page.keyboard.press('Alt+PageDown');

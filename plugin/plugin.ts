@@ -244,6 +244,13 @@ export class MingcePlugin extends Plugin {
         editable: (unitId) => isEditable(get(IPermissionService), unitId),
       }),
     );
+    const editor = get(IEditorBridgeService);
+    const endTyping = (): void => {
+      const unitId = binding.open()?.unitId;
+      const how = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
+      commands.syncExecuteCommand(SetCellEditVisibleOperation.id, how);
+    };
+    const typing = { going: () => editor.isVisible().visible, end: endTyping };
     const form = new FormController({
       commands,
       binding,
@@ -251,6 +258,7 @@ export class MingcePlugin extends Plugin {
       shortcuts: get(IShortcutService),
       menus: get(IMenuManagerService),
       parts: get(IUIPartsService),
+      endTyping: () => typing.going() && endTyping(),
       tell: (content) => get(IMessageService).show({ type: MessageType.Info, content, duration: 2500 }),
       locale: this.locale,
     });
@@ -274,13 +282,6 @@ export class MingcePlugin extends Plugin {
       nameOf: (id: string) => binding.open()?.workbook.getSheetBySheetId(id)?.getName(),
     };
     this.disposeWithMe(toDisposable(keepTabs(document, tabs)));
-    const editor = get(IEditorBridgeService);
-    const endTyping = (): void => {
-      const unitId = binding.open()?.unitId;
-      const how = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
-      commands.syncExecuteCommand(SetCellEditVisibleOperation.id, how);
-    };
-    const typing = { going: () => editor.isVisible().visible, end: endTyping };
     this.disposeWithMe(toDisposable(listenBeside(document, typing)));
   }
 }

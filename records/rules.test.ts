@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDigit } from '../formulas/id-number.ts';
-import { newProject } from './store.ts';
+import { newProject, openProject } from './store.ts';
 import { broken, emptyProject, pack, right, settings, type, villages } from './testing/pack.ts';
 
 const withCheckDigit = (first17: string): string => first17 + checkDigit(first17);
@@ -203,4 +203,25 @@ test('fixes are offered where they are certain, and do what they say', () => {
   expect(store.get('person', id)).toMatchObject({ gender: '女', birthMonth: '1986.06' });
   expect(store.get('person', other)).not.toHaveProperty('age');
   expect(store.text('person', other, 'idNumber')).toBe('510104198606111475');
+});
+
+test('what the ID number says is offered where the file left it blank, and nothing where there is none', () => {
+  const blank = { ...right, gender: '', birthMonth: '', age: '' };
+  const records = {
+    person: [
+      { id: 'a', ...blank },
+      { id: 'b', ...blank, idNumber: '' },
+    ],
+  };
+  const opened = openProject(pack, { pack: pack.id, settings, records });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const { store } = opened;
+  const offered = [...store.issuesOf('person', 'a')].flatMap(({ field, fix }) => (fix ? [[field, fix.label]] : []));
+  expect(offered).toEqual([
+    ['gender', '按身份证号码填写'],
+    ['birthMonth', '按身份证号码填写'],
+  ]);
+  expect([...store.issuesOf('person', 'b')].filter(({ fix }) => fix)).toEqual([]);
+  for (const { fix } of [...store.issuesOf('person', 'a')]) if (fix) store.apply(fix.patch, 'fix');
+  expect([store.text('person', 'a', 'gender'), store.text('person', 'a', 'birthMonth')]).toEqual(['女', '1986.06']);
 });

@@ -11,7 +11,7 @@ import { recordsLine } from './child-items.ts';
 import { FileTable } from './FileTable.tsx';
 import { LeftOutList } from './LeftOutList.tsx';
 import { MERGE } from './locale.zh-CN.ts';
-import { changeItems, conflictItems, fileLines, leftOutItems } from './merge-view.ts';
+import { type ConflictItem, changeItems, conflictItems, fileLines, leftOutItems } from './merge-view.ts';
 import './merge.css';
 import { PhotoList } from './PhotoList.tsx';
 import { PickFiles } from './PickFiles.tsx';
@@ -33,7 +33,8 @@ export interface MergePanelProps {
 
 /** 汇总: received files, what they would change, and what has to be decided; nothing happens before the last button. */
 export function MergePanel({ controller, store, onSave, onDone, onClose }: MergePanelProps) {
-  const { phase, result } = controller;
+  const { phase, result, decisions } = controller;
+  const conflicts = phase.kind === 'review' ? conflictItems(phase.plan, decisions) : [];
   const close = (): void => {
     controller.reset();
     onClose();
@@ -59,7 +60,7 @@ export function MergePanel({ controller, store, onSave, onDone, onClose }: Merge
                 if (counts) onDone(counts);
               }}
             >
-              {applyLabel(result.patch.length, openFields(phase.plan, controller))}
+              {applyLabel(result.patch.length, conflicts.filter(({ choice }) => choice === undefined).length)}
             </button>
           )}
         </>
@@ -76,7 +77,14 @@ export function MergePanel({ controller, store, onSave, onDone, onClose }: Merge
           />
         )}
         {phase.kind === 'review' && (
-          <Review answers={phase.answers} plan={phase.plan} controller={controller} store={store} onSave={onSave} />
+          <Review
+            answers={phase.answers}
+            plan={phase.plan}
+            conflicts={conflicts}
+            controller={controller}
+            store={store}
+            onSave={onSave}
+          />
         )}
       </div>
     </Dialog>
@@ -86,14 +94,14 @@ export function MergePanel({ controller, store, onSave, onDone, onClose }: Merge
 interface ReviewProps extends Pick<MergePanelProps, 'controller' | 'store' | 'onSave'> {
   readonly answers: readonly ReadAnswer[];
   readonly plan: MergePlan;
+  readonly conflicts: readonly ConflictItem[];
 }
 
-function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
+function Review({ answers, plan, conflicts, controller, store, onSave }: ReviewProps) {
   const { result, decisions } = controller;
   const list = useRef<HTMLDivElement>(null);
   if (!result) return null;
   const lines = fileLines(answers, plan, result);
-  const conflicts = conflictItems(plan, decisions);
   const open = conflicts.findIndex(({ choice }) => choice === undefined);
   return (
     <>
@@ -127,10 +135,6 @@ function Review({ answers, plan, controller, store, onSave }: ReviewProps) {
 
 function NoteLine({ text }: { readonly text: string }) {
   return text === '' ? null : <p className="mc-merge-note">{text}</p>;
-}
-
-function openFields(plan: MergePlan, { decisions }: MergeController): number {
-  return conflictItems(plan, decisions).filter(({ choice }) => choice === undefined).length;
 }
 
 function applyLabel(steps: number, open: number): string {

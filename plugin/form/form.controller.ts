@@ -1,4 +1,13 @@
-import { CommandType, CustomCommandExecutionError, Direction, Disposable, type ICommandService } from '@univerjs/core';
+import {
+  CommandType,
+  CustomCommandExecutionError,
+  Direction,
+  Disposable,
+  FOCUSING_SHEET,
+  FOCUSING_UNIVER_EDITOR,
+  type ICommandService,
+  type IContextService,
+} from '@univerjs/core';
 import type { SheetsSelectionsService } from '@univerjs/sheets';
 import { whenSheetEditorFocused } from '@univerjs/sheets-ui';
 import {
@@ -34,10 +43,16 @@ export interface FormServices {
   readonly shortcuts: IShortcutService;
   readonly menus: IMenuManagerService;
   readonly parts: IUIPartsService;
+  /** Takes what is being typed into a cell. */
+  readonly endTyping: () => void;
   /** Tells the clerk something in passing. */
   readonly tell: (sentence: string) => void;
   readonly locale: Locale;
 }
+
+/** A cell has the keys, typed into or not. */
+const inSheet = (context: IContextService): boolean =>
+  context.getContextValue(FOCUSING_SHEET) && context.getContextValue(FOCUSING_UNIVER_EDITOR);
 
 /** The record form on the page: its bar, its keys, its order of cells, and where undo goes. */
 export class FormController extends Disposable {
@@ -48,12 +63,8 @@ export class FormController extends Disposable {
     const { commands, binding, selections, parts, locale, menus } = services;
     this.form = new FormCommands(commands, binding, selections);
     this.addKey(ToggleFormCommandId, KeyCode.F9, () => this.form.toggle() || this.say(locale.form.nobodyHere));
-    this.addKey(NextPersonCommandId, MetaKeys.ALT | PAGE_DOWN, () => this.form.step(1) || this.say(locale.form.last));
-    this.addKey(
-      PreviousPersonCommandId,
-      MetaKeys.ALT | PAGE_UP,
-      () => this.form.step(-1) || this.say(locale.form.first),
-    );
+    this.addStep(NextPersonCommandId, MetaKeys.ALT | PAGE_DOWN, 1, locale.form.last);
+    this.addStep(PreviousPersonCommandId, MetaKeys.ALT | PAGE_UP, -1, locale.form.first);
     this.disposeWithMe(
       commands.registerCommand({
         id: OpenFormCommandId,
@@ -81,10 +92,19 @@ export class FormController extends Disposable {
     this.disposeWithMe(binding.replayed$.subscribe((items) => this.goToReplayed(items)));
   }
 
-  private addKey(id: string, key: number, handler: () => boolean): void {
+  private addKey(id: string, key: number, handler: () => boolean, preconditions = whenSheetEditorFocused): void {
     const { commands, shortcuts } = this.services;
     this.disposeWithMe(commands.registerCommand({ id, type: CommandType.OPERATION, handler }));
-    this.disposeWithMe(shortcuts.registerShortcut({ id, binding: key, preconditions: whenSheetEditorFocused }));
+    this.disposeWithMe(shortcuts.registerShortcut({ id, binding: key, preconditions }));
+  }
+
+  /** To the person before or after, also while a cell is being typed, which is taken first: it is the one's who is shown. */
+  private addStep(id: string, key: number, by: 1 | -1, atTheEnd: string): void {
+    const step = (): boolean => {
+      this.services.endTyping();
+      return this.form.step(by) || this.say(atTheEnd);
+    };
+    this.addKey(id, key, step, inSheet);
   }
 
   private say(sentence: string): false {

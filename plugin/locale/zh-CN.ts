@@ -37,6 +37,7 @@ export const zhCN = {
     byHand: '请在单元格里直接改正；不改也会保留，导出时会再提醒。',
     close: '关闭',
     keys: 'Alt+Enter 选改法，F8 到下一处',
+    keysByHand: 'F8 到下一处',
   },
   absent: {
     title: '不在表中的人员',

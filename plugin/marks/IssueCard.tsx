@@ -38,6 +38,7 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
   }, [focus]);
   if (!extraProps) return null;
   const { unitId, onDone } = extraProps;
+  const issues = issuesAt(binding, extraProps);
   const apply = (patch: Patch): void => {
     binding.apply(unitId, patch);
     onDone();
@@ -54,7 +55,7 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(box.current, event.key === 'ArrowDown' ? 1 : -1);
       }}
     >
-      {issuesAt(binding, extraProps).map((issue) => (
+      {issues.map((issue) => (
         <div key={`${issue.rule}/${issue.message}`} className={`mingce-card-issue mingce-${issue.severity}`}>
           <b>{zhCN.severity[issue.severity]}</b>
           <p>{issue.message}</p>
@@ -81,7 +82,9 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
           {text.close}
         </button>
       )}
-      {!focus && <p className="mingce-hint">{text.keys}</p>}
+      {!focus && (
+        <p className="mingce-hint">{issues.some((issue) => fixesOf(issue).length > 0) ? text.keys : text.keysByHand}</p>
+      )}
     </section>
   );
 }

@@ -49,7 +49,10 @@ export class ReviewSheet extends BoundCells<ReviewModel> {
   scaleAt(row: number, column: number): string | null {
     const { scale } = this.binding;
     if (!scale || !this.scaled.has(column) || row < this.binding.sampleRow - 1) return null;
-    const { text } = this.model.at(row, column);
+    const { text, site } = this.model.at(row, column);
+    // What is no score is marked as wrong, and counts in no average.
+    const issues = site ? this.store.issuesOf(site.entity, site.record) : [];
+    if (issues.some(({ field, severity }) => field === site?.field && severity === 'error')) return null;
     const score = text === '' ? Number.NaN : Number(text);
     return Number.isFinite(score) ? colourAt(scale.points, score) : null;
   }

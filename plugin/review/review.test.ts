@@ -108,6 +108,8 @@ it('shows people in the order of the roster with their reviews and figures', asy
     '#B1D580',
     null,
   ]);
+  await t.type({ G6: '120' });
+  expect(t.review.scaleAt(5, 6)).toBeNull();
   t.close();
 });
 
