@@ -3,6 +3,7 @@ import { newBudget } from '../scan-sheet.ts';
 import { failure, type ReadError, ReadFailure, type Sheet, type Workbook } from '../types.ts';
 import { bareBook, readBook } from './book.ts';
 import { type Compound, openCompound } from './compound.ts';
+import { unlocked } from './decrypt.ts';
 import { RECORD, Records } from './records.ts';
 import { readSheet } from './sheet.ts';
 
@@ -48,7 +49,9 @@ export function workbookStream(file: Compound): Uint8Array {
   if (file.has('encryptedpackage')) throw failure('encrypted');
   const stream = file.read('workbook') ?? file.read('book');
   if (stream === undefined) throw failure(file.has('worddocument') ? 'word' : 'not-a-zip');
-  return stream;
+  const open = unlocked(stream);
+  if (open === undefined) throw failure('encrypted');
+  return open;
 }
 
 function readStream(stream: Uint8Array): Workbook {
