@@ -45,6 +45,8 @@ function readDigits(digits: string, latest: number): MonthReading | undefined {
   }
   // A real date cell whose format was lost shows its serial number: 10000 is in 1927, 60000 in 2064.
   if (digits.length === 5) {
+    // 19901 may as well be a month that lost its zero, and more likely is.
+    if (/^(?:19|20)\d{2}[1-9]$/.test(digits)) return undefined;
     const { year, month, day } = serialDay(Number(digits));
     return reading(year, month, day);
   }

@@ -50,6 +50,18 @@ describe('columns', () => {
     expect(fieldsOf(only([header, ...rows]))).toMatchObject({ 后备类别: undefined, 身份归类: 'identity' });
   });
 
+  it('of two that may be meant the plainer one is: 挂点领导, not 包村领导', () => {
+    const at = OFFICIAL.indexOf('结对干部姓名及职务');
+    const header = OFFICIAL.toSpliced(at, 1, '包村领导', '挂点领导');
+    const rows = [ZHANG, LI].map((row) => row.toSpliced(at, 0, '周镇长'));
+    expect(fieldsOf(only([header, ...rows]))).toMatchObject({ 包村领导: undefined, 挂点领导: 'mentor' });
+  });
+
+  it('of villages with the number of their people are villages under any word', () => {
+    const rows = [ZHANG, LI].map((row) => row.with(2, '白虎村\n2人'));
+    expect(fieldsOf(only([OFFICIAL.with(2, '后备村（社区）'), ...rows]))['后备村（社区）']).toBe('village');
+  });
+
   it('below a heading of another word are known by their cells all the same', () => {
     const at = OFFICIAL.indexOf('学历');
     const top = OFFICIAL.with(at, '政治与学历').with(at + 1, '');

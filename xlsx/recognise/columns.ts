@@ -101,7 +101,10 @@ function belongTogether(first: Observed, second: Observed, target: FieldNames): 
   if (first.group !== undefined || second.group !== undefined) {
     return first.group === second.group && first.header.levels[0] === second.header.levels[0];
   }
-  return namesParts(target) && first.header.levels.at(-1) !== second.header.levels.at(-1);
+  const [label, other] = [first, second].map(({ header }) => header.levels.at(-1) ?? '');
+  // What is taken only where there is none better adds nothing to it.
+  if (meaningOf(target.field.key, headerText(other ?? '').core) === 'second') return false;
+  return namesParts(target) && label !== other;
 }
 
 function assignByContent(

@@ -83,7 +83,10 @@ const BY_KEY: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['gender', (text: string) => genderWords.has(text.toLowerCase())],
   ['age', (text: string) => /^\d{1,3}(?:\.0)?(?:周?岁)?$/.test(text)],
   ['mentor', (text: string) => /[\p{Script=Han}]{2}/u.test(text)],
-  ['village', (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)[)\]】。.,、*]*$/.test(text)],
+  [
+    'village',
+    (text: string) => /(?:村|社区|居委会|村委会|居|嘎查|组)(?:\(?共?\d{1,3}[人名])?[)\]】。.,、*]*$/.test(text),
+  ],
 ]);
 
 /** A post that a mentor holds. */

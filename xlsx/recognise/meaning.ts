@@ -24,7 +24,7 @@ const FAMILY = '配偶|父|母|爱人|子女|家属|亲属';
 
 const PLACES = '乡|镇|街道?|办事处';
 const SEATS = '村庄|村民?|社区|居|居委会|村委会|居民?委员会|村民?委员会';
-const MENTORS = '结对|帮[带扶]|传帮带|联[系络]|培养|挂[钩联]|带教|指导|包[联村保片]|责任';
+const MENTORS = '结对|帮[带扶]|传帮带|联[系络]|培养|挂[钩联点职包]|带教|指导|包[联村保片]|责任';
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   [
@@ -90,7 +90,7 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
       means:
         /^(?:现|最高|最终|第一|全日制|毕业|本人|受)*(?:学历|文化|教育)(?:教育|程度|水平|层次|情况)?(?:学历|[、/及和]?学位)?$|^(?:文凭|学历[、/及和与]?专业)$/,
       never: new RegExp(
-        `${FAMILY}|^(?!.*学历).*学位|^(?!学历[、/及和与]?专业$).*专业|院校|学校|时间|毕业(?!学历)|证|编号`,
+        `${FAMILY}|^(?!.*学历).*学位|^(?!学历[、/及和与]?专业$).*专业|院校|学校|时间|毕业(?!学历|证学历)|证(?!学历)|编号`,
       ),
       second: /在职|函授|非全日制|在读|进修/,
       ends: /(?:学历|文化|教育)(?:程度|水平|层次)?$|文凭$/,
@@ -131,7 +131,8 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
       ),
       never:
         /^联系人$|家庭|家属|亲属|对象|人选|紧急|^(?!.*(?:姓名|职务)).*(?:电话|手机|方式)|时间|日期|内容|意见|成效|效果|措施|方向|年限|计划|次数|记录|地址/,
-      second: /情况/,
+      // Who looks after a village need not look after its people.
+      second: /情况|^包[村片]/,
       ends: new RegExp(
         `(?:${MENTORS}|导师|师傅).*(?:干部|领导|导师|老师|师傅|人|党员|同志|委员|成员|职务|姓名|电话|方式)$`,
       ),
