@@ -3,8 +3,9 @@ import { planMerge } from './plan.ts';
 import { COLUMNS, column, empty, exported, merge, pack, right, source, villages } from './testing.node.ts';
 import { fieldKey } from './types.ts';
 
-/** Right ID numbers of two other people, both women. */
+/** Right ID numbers of two other people. */
 const LI = '511130199302264438';
+const WANG = '511425199005150018';
 const kinds = (result: { outcomes: readonly { kind: string }[] }): string[] => result.outcomes.map(({ kind }) => kind);
 
 describe('one person', () => {
@@ -159,6 +160,18 @@ describe('a returned file against the project', () => {
     expect(column(store, 'phone')).toEqual(['13700000001', '13800000002']);
     result.undo();
     expect(column(store, 'phone')).toEqual(['13800000001', '13800000002']);
+  });
+
+  it('a form of somebody known is from their village, one of somebody new from where the file says', () => {
+    const store = filled();
+    const { township: _township, village: _village, ...form } = right;
+    const fresh = { ...form, name: '王五', idNumber: WANG, phone: '13800000009' };
+    const plan = planMerge(store, pack, 'person', [
+      source('甲.xlsx', 1, form),
+      { ...source('乙.xlsx', 1, fresh), fallback: { township: '南城镇', village: '金牛村' } },
+    ]);
+    expect(plan.silent).toEqual([{ township: '南城镇', village: '兰沟社区' }]);
+    expect(plan.absent).toEqual([]);
   });
 
   it('moves absent people out only when told to', () => {

@@ -48,7 +48,7 @@ export function planMerge(
     children: planChildren(store, pack, groups, sources),
     proposals: proposals.filter(({ id }) => !joined.has(id)),
     absent: absentPeople(store, entity.key, sources, new Set(groups.flatMap(({ existing }) => existing))),
-    silent: silentVillages(store, pack, sources),
+    silent: silentVillages(store, pack, entity.key, sources, groups),
   };
 }
 

@@ -1,18 +1,17 @@
 import type { Pack } from '../../sheets-templates/schema.ts';
 import { idsInForce } from '../in-force.ts';
 import type { RecordStore } from '../store.contract.ts';
-import type { DataRecord } from '../types.ts';
+import type { Json } from '../types.ts';
 import { textOf } from '../value.ts';
-import type { SourceRow, VillageName } from './types.ts';
+import type { Group, SourceRow, VillageName } from './types.ts';
 
 /** Villages by township and name; a row that does not say its township counts for any village of that name. */
 class Returned {
   readonly #pairs = new Set<string>();
   readonly #loose = new Set<string>();
 
-  constructor(sources: readonly SourceRow[]) {
-    for (const { record } of sources) {
-      const { township, village } = placeOf(record);
+  constructor(places: Iterable<VillageName>) {
+    for (const { township, village } of places) {
       if (village === '') continue;
       if (township === '') this.#loose.add(village);
       else this.#pairs.add(JSON.stringify([township, village]));
@@ -31,7 +30,7 @@ export function absentPeople(
   sources: readonly SourceRow[],
   named: ReadonlySet<string>,
 ): readonly string[] {
-  const returned = new Returned(sources);
+  const returned = new Returned(sources.map(({ record }) => placeOf(record)));
   return idsInForce(store, entity).filter((id) => {
     const record = store.get(entity, id);
     if (record === undefined || named.has(id)) return false;
@@ -40,9 +39,22 @@ export function absentPeople(
   });
 }
 
-/** Villages of the project's list, in its order, from which no row came. */
-export function silentVillages(store: RecordStore, pack: Pack, sources: readonly SourceRow[]): readonly VillageName[] {
-  const returned = new Returned(sources);
+/** Villages of the project's list, in its order, from which nothing came: a form that names no village is its person's. */
+export function silentVillages(
+  store: RecordStore,
+  pack: Pack,
+  entity: string,
+  sources: readonly SourceRow[],
+  groups: readonly Pick<Group, 'rows' | 'existing'>[],
+): readonly VillageName[] {
+  const places = groups.flatMap(({ rows, existing: [known] }) =>
+    rows.map((at) => {
+      const { record, fallback } = sources[at] ?? {};
+      const said = [record, fallback].find((place) => place !== undefined && textOf(place['village']) !== '');
+      return placeOf(said ?? (known === undefined ? undefined : store.get(entity, known)));
+    }),
+  );
+  const returned = new Returned(places);
   return villageList(store, pack).filter(({ township, village }) => !returned.has(township, village));
 }
 
@@ -68,6 +80,6 @@ export function townshipsByVillage(
   return new Map([...found].flatMap(([village, names]) => (names.size === 1 ? [[village, [...names][0] ?? '']] : [])));
 }
 
-function placeOf(record: DataRecord): VillageName {
-  return { township: textOf(record.township), village: textOf(record.village) };
+function placeOf(record: Readonly<Record<string, Json>> | undefined): VillageName {
+  return { township: textOf(record?.['township']), village: textOf(record?.['village']) };
 }
