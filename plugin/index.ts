@@ -1,6 +1,6 @@
 /** Mingce for Univer: official tables bound to records. The public names of the plugin. */
+export { AfterDrawing } from './binding/after-drawing.ts';
 export { BindingService } from './binding/binding.service.ts';
-export { checkLater } from './binding/check-later.ts';
 export { countExtras, type Extras } from './binding/count-extras.ts';
 export { layoutOf } from './binding/layout.ts';
 export { wholeBook } from './binding/whole-book.ts';

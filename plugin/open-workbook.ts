@@ -6,11 +6,14 @@ import {
   UniverInstanceType,
   type Workbook,
 } from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
 import { localDay } from '../formulas/calendar.ts';
 import type { RecordStore } from '../records/store.contract.ts';
 import type { LoadedPack } from '../sheets-templates/schema.ts';
 import { BindingService } from './binding/binding.service.ts';
 import { buildWorkbook } from './binding/build-workbook.ts';
+import { scanUnwritten } from './binding/formula-scan.ts';
+import type { LateRows } from './binding/late-rows.ts';
 import { Workbench } from './binding/workbench.ts';
 import { formOf } from './form/form-commands.ts';
 
@@ -31,6 +34,8 @@ export interface OpenWorkbookOptions {
 export interface OpenWorkbook {
   readonly bench: Workbench;
   readonly workbook: Workbook;
+  /** Rows that are written when somebody looks at them, or by `AfterDrawing`. */
+  readonly late: readonly LateRows[];
   close(): void;
 }
 
@@ -38,6 +43,7 @@ export interface OpenWorkbook {
 export async function openWorkbook(injector: Injector, options: OpenWorkbookOptions): Promise<OpenWorkbook> {
   const { loaded, templates, store, unitId, layout } = options;
   const { data, parts } = await buildWorkbook(loaded, templates, store, unitId, layout);
+  scanUnwritten(injector.get(FormulaDataModel));
   const instances = injector.get(IUniverInstanceService);
   const workbook = instances.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const commands = injector.get(ICommandService);
@@ -50,12 +56,15 @@ export async function openWorkbook(injector: Injector, options: OpenWorkbookOpti
   const binding = injector.get(BindingService);
   const remove = binding.add(bench);
   const pointed = formOf(bench)?.model.pointed$.subscribe(() => binding.pointed$.next(unitId));
+  const late = parts.flatMap((part) => part.late ?? []);
   return {
     bench,
     workbook,
+    late,
     close() {
       pointed?.unsubscribe();
       remove();
+      for (const rows of late) rows.detach();
       instances.disposeUnit(unitId);
     },
   };

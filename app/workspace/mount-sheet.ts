@@ -13,8 +13,8 @@ import { z } from 'zod';
 import { columnLetters } from '../../plugin/binding/columns.ts';
 import { selectFirstCells } from '../../plugin/commands/first-cells.ts';
 import {
+  AfterDrawing,
   BindingService,
-  checkLater,
   countExtras,
   type Extras,
   formOf,
@@ -99,6 +99,7 @@ export async function mountSheet(
     unitId,
     ...(layout ? { layout } : {}),
   });
+  const later = new AfterDrawing(injector.get(BindingService), open.bench, open.late);
   const photos = injector.get(PhotoService);
   const endPhotos = photos.use(unitId, session.photos);
   const commands = injector.get(ICommandService);
@@ -121,7 +122,7 @@ export async function mountSheet(
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   selectFirstCells(injector.get(SheetsSelectionsService), open.bench);
   goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
-  const checks = checkLater(injector.get(BindingService), open.bench);
+  requestAnimationFrame(() => later.begin());
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),
@@ -157,7 +158,7 @@ export async function mountSheet(
       places.flush();
     },
     close() {
-      checks.dispose();
+      later.dispose();
       layouts.dispose();
       places.dispose();
       endPhotos();

@@ -36,13 +36,13 @@ export class BoundTable extends TableFace implements BoundSheet {
 
   constructor(
     readonly sheet: TableSheet,
+    rows: ReadonlyMap<string, number>,
     readonly options: BoundTableOptions,
   ) {
     super();
     sheet.readOwnColumns();
     for (const { header } of sheet.ownColumns) this.headers.add(header);
-    this.map = new RowMap(sheet.firstRow);
-    this.map.rebuild(sheet.rowCount, (row) => sheet.readId(row));
+    this.map = new RowMap(sheet.firstRow).place(rows, sheet.rowCount);
     this.noted = new Noted(sheet, this.map);
     this.seating = new Seating(this.map, sheet);
     this.rowless = new Rowless(options.store, options.entity, options.keyField);

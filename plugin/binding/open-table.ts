@@ -9,6 +9,7 @@ import { choiceRules } from '../choices/choice-rules.ts';
 import { HeaderKeeper } from '../guard/header-keeper.ts';
 import { BoundTable } from './bound-table.ts';
 import { columnIndex } from './columns.ts';
+import { LateRows } from './late-rows.ts';
 import { TableLooks, type TemplateLooks } from './looks.ts';
 import { placeOwnColumns, TEXT_STYLE } from './place-own-columns.ts';
 import { neededHeight, storedWidth, wrappedColumns } from './row-heights.ts';
@@ -59,51 +60,51 @@ export async function makeTable(request: SheetRequest<TableBinding>): Promise<Sh
   writeTexts(sheet.cellData, binding, store);
   const rows = stored ? settle(sheet, ids, first, idColumn) : new Map(ids.map((id, i) => [id, first + i]));
   const lastColumn = Math.max(...columns.map((c) => c.column));
-  placeOwnColumns(sheet, rows, { headerRow: binding.headerRow - 1, lastColumn, entity: binding.entity }, store);
   const sequence = sequenceFields(loaded.pack, binding.entity);
   const standard = templateSheet.rowData?.[first]?.h ?? sheet.defaultRowHeight ?? 24;
-  const styled = columns.map(({ column, field, s }) => ({ column, field, style: styleOf(styles, s) }));
+  const styled = columns
+    .filter(({ field }) => !sequence.has(field))
+    .map(({ column, field, s }) => ({ column, field, style: styleOf(styles, s) }));
   const wrapped = wrappedColumns(styled, (column) =>
     storedWidth(sheet.columnData, column, sheet.defaultColumnWidth ?? 72),
   );
-  const heights = sheet.rowData ?? {};
-  sheet.rowData = heights;
   sheet.defaultRowHeight = standard;
   const reader = store.reader(binding.entity);
-  // What was read of the row is asked again for its height: some of it is computed.
-  const texts: Record<string, string> = {};
-  const read = (field: string): string => texts[field] ?? '';
-  const dress = (row: number, id: string | null): void => {
-    const target = rowIn(sheet.cellData, row);
+  const owners = fitHeights(sheet, rows, standard, (id) => neededHeight(wrapped, reader(id)));
+  const place = { headerRow: binding.headerRow - 1, lastColumn, entity: binding.entity };
+  const writeOwn = placeOwnColumns(sheet, place, store);
+  const last = Math.max(first - 1, owners.length - 1);
+  const rowCount = Math.max(stored ? (sheet.rowCount ?? 0) : 0, last + 1 + SPARE_ROWS);
+  sheet.rowCount = rowCount;
+  const late = new LateRows(sheet.cellData, first, rowCount, (row, cells) => {
+    const id = owners[row] ?? null;
     const shown = id === null ? null : reader(id);
     for (const { column, field, s } of columns) {
       const text = shown === null || sequence.has(field) ? '' : shown(field);
-      texts[field] = text;
       // A look that came from another workbook's style table means nothing here; the sample row's is the body's.
-      target[column] = bodyCell(target[column]?.s ?? s, text, column === idColumn ? id : null);
+      cells[column] = bodyCell(cells[column]?.s ?? s, text, column === idColumn ? id : null);
     }
-    if (shown === null) return;
-    const needed = neededHeight(wrapped, read);
-    if (needed > (heights[row]?.h ?? standard)) heights[row] = { ...heights[row], h: needed };
-  };
-  const owners = new Map([...rows].map(([id, row]) => [row, id]));
-  const last = Math.max(first - 1, ...(rows.size < 50_000 ? rows.values() : [maxOf(rows.values())]));
-  const rowCount = Math.max(stored ? (sheet.rowCount ?? 0) : 0, last + 1 + SPARE_ROWS);
-  for (let row = first; row < rowCount; row++) dress(row, owners.get(row) ?? null);
-  sheet.rowCount = rowCount;
+    if (id !== null) writeOwn(id, cells);
+  });
+  sheet.cellData = late.cells;
 
   return {
     sheet,
     styles,
     defaultStyle: template.defaultStyle,
     rules: choiceRules(loaded.pack, binding),
-    bind: (opened) => bindTable(request, looks, opened),
+    late,
+    bind(opened) {
+      late.attach(opened.worksheet);
+      return bindTable(request, looks, rows, opened);
+    },
   };
 }
 
 function bindTable(
   { loaded, binding, store }: SheetRequest<TableBinding>,
   looks: TemplateLooks,
+  rows: ReadonlyMap<string, number>,
   { commands, workbook, worksheet, today }: OpenedSheet,
 ): BoundTable {
   const entity = loaded.pack.entities.find((e) => e.key === binding.entity);
@@ -112,7 +113,7 @@ function bindTable(
   const clean = catalogue.get('ID.CLEAN');
   const sequence = sequenceFields(loaded.pack, binding.entity);
   const sheet = new TableSheet(commands, workbook, worksheet, binding, sequence, looks);
-  return new BoundTable(sheet, {
+  return new BoundTable(sheet, rows, {
     store,
     entity: binding.entity,
     // The ID number in a ledger is its person's: it tells no two rows apart.
@@ -136,6 +137,27 @@ function bodyCell(s: Nullable<ICellData['s']>, v: string, id: string | null): IC
   return v === '' ? { s } : { s, v, t: CellValueType.STRING };
 }
 
+/**
+ * Makes rows high enough. Where a row stands on the page hangs on the heights of all above it: they are known from the start.
+ * @returns Who stands in a row
+ */
+function fitHeights(
+  sheet: StoredSheet,
+  rows: ReadonlyMap<string, number>,
+  standard: number,
+  needed: (id: string) => number,
+): readonly (string | undefined)[] {
+  const heights = sheet.rowData ?? {};
+  sheet.rowData = heights;
+  const owners: (string | undefined)[] = [];
+  for (const [id, row] of rows) {
+    owners[row] = id;
+    const h = needed(id);
+    if (h > (heights[row]?.h ?? standard)) heights[row] = { ...heights[row], h };
+  }
+  return owners;
+}
+
 function styleOf(styles: IWorkbookData['styles'], s: ICellData['s']): Nullable<IStyleData> {
   return typeof s === 'string' ? styles[s] : s;
 }
@@ -144,12 +166,6 @@ function rowIn(cells: Cells, row: number): Cells[number] {
   const target = cells[row] ?? {};
   cells[row] = target;
   return target;
-}
-
-function maxOf(rows: Iterable<number>): number {
-  let max = -1;
-  for (const row of rows) if (row > max) max = row;
-  return max;
 }
 
 /** Titles that carry the county and the like. */

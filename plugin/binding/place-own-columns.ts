@@ -44,25 +44,25 @@ function lastUsed(cells: Cells, least: number): number {
   return last;
 }
 
-/** Writes the texts of the clerk's own columns beside their people, and makes columns for those that have none. */
+/**
+ * Makes own columns for the texts of records that have none yet.
+ * @returns What writes a record's own texts into the cells of its row
+ */
 export function placeOwnColumns(
   sheet: Sheet,
-  rows: ReadonlyMap<string, number>,
   place: { readonly headerRow: number; readonly lastColumn: number; readonly entity: string },
   store: RecordStore,
-): void {
+): (id: string, cells: Cells[number]) => void {
   const { headerRow, lastColumn, entity } = place;
   const records = store.ids(entity).map((id) => store.get(entity, id));
   const columns = columnsOf(sheet, headerRow, lastColumn, headersOf(records));
-  if (columns.length === 0) return;
-  for (const [id, row] of rows) {
+  if (columns.length === 0) return () => {};
+  return (id, cells) => {
     const record = store.get(entity, id);
-    const cells = sheet.cellData[row] ?? {};
-    sheet.cellData[row] = cells;
     for (const { column, header } of columns) {
       const text = ownText(record, header);
       const cell: ICellData = { ...cells[column], s: cells[column]?.s ?? TEXT_STYLE.id };
       cells[column] = text === '' ? cell : { ...cell, v: text, t: CellValueType.STRING };
     }
-  }
+  };
 }

@@ -50,6 +50,18 @@ export class RowMap {
     this.numbers = null;
   }
 
+  /** Takes over who stands where, in a sheet of so many rows: the cells say the same, but are not all written yet. */
+  place(rows: ReadonlyMap<string, number>, rowCount: number): this {
+    this.byRow = new Array<string | null>(rowCount).fill(null);
+    this.rows.clear();
+    this.numbers = null;
+    for (const [id, row] of rows) {
+      this.byRow[row] = id;
+      this.rows.set(id, row);
+    }
+    return this;
+  }
+
   /**
    * Takes all bindings anew from the sheet. An id met a second time (a copied row) is left out there.
    * @returns The rows whose binding differs from before.

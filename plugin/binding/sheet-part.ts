@@ -10,6 +10,7 @@ import type {
 import type { RecordStore } from '../../records/store.contract.ts';
 import type { Binding, LoadedPack } from '../../sheets-templates/schema.ts';
 import type { BoundSheet } from './bound-sheet.ts';
+import type { LateRows } from './late-rows.ts';
 
 export type Cells = NonNullable<IWorksheetData['cellData']>;
 /** A worksheet's data as it is stored, with the parts that are always there. */
@@ -45,6 +46,8 @@ export interface SheetPart {
   readonly defaultStyle?: IWorkbookData['defaultStyle'];
   /** Lists that cells offer. */
   readonly rules: readonly ISheetDataValidationRule[];
+  /** Rows of it that are still to be written. */
+  readonly late?: LateRows;
   bind(opened: OpenedSheet): BoundSheet;
 }
 

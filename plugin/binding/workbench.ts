@@ -9,6 +9,9 @@ export class Workbench {
   /** All of them, in the order of their tabs. */
   readonly sheets = new Map<string, BoundSheet>();
 
+  /** Whether mistakes are marked: not before values are drawn where there are many. */
+  marked = true;
+
   constructor(
     readonly workbook: Workbook,
     readonly store: RecordStore,

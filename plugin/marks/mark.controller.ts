@@ -26,11 +26,12 @@ export class MarkController extends Disposable {
         priority: 8,
         effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
         handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
-          const sheet = binding.sheet(unitId, subUnitId);
-          if (!sheet) return next(cell);
+          const bench = binding.bench(unitId);
+          const sheet = bench?.sheets.get(subUnitId);
+          if (!bench || !sheet) return next(cell);
           const drawn = sheet.drawn(row, col);
           if (drawn !== null) return next({ ...(cell ?? rawData), v: drawn, t: CellValueType.NUMBER });
-          const site = sheet.siteAt(row, col);
+          const site = bench.marked ? sheet.siteAt(row, col) : null;
           const worst = site === null ? undefined : this.marksOf(sheet.store, site).get(site.field);
           if (worst === undefined) return next(cell);
           const shown = { ...(cell ?? rawData) };
