@@ -36,4 +36,12 @@ it('shows digits as the format says', () => {
   expect(show('0"周岁"', 27)).toBe('27周岁');
   expect(show('0;(0)', -5)).toBe('(5)');
   expect(show('0.0', -5)).toBe('-5.0');
+  // Phones are typed as numbers and shown in groups.
+  expect(show('000-0000-0000', 13712345678)).toBe('137-1234-5678');
+  expect(show('000\\ 0000\\ 0000', 13712345678)).toBe('137 1234 5678');
+  expect(show('"电话"000"-"####', 283881)).toBe('电话028-3881');
+  expect(show('00-00', 7)).toBe('00-07');
+  expect(show('00-00', 123456)).toBe('1234-56');
+  expect(show('0"年"00"月"', 199005)).toBe('1990年05月');
+  expect(parseFormat('0;'.repeat(200)).kind).toBe('general');
 });

@@ -18,6 +18,8 @@ interface Section {
   readonly most: number;
   readonly thousands: boolean;
   readonly percent: boolean;
+  /** Signs for digits with others between them, as in `000-0000-0000`, one by one; they stand for `whole`. */
+  readonly mask?: readonly string[];
 }
 
 /** Formats that a workbook may use without writing them down (ECMA-376, 18.8.30), the Chinese ones included. */
@@ -84,6 +86,10 @@ function sectionOf(code: string): Section {
     .replace(/_./g, '')
     .replace(/\*./g, '');
   const literal = (text: string): string => text.replace(/"([^"]*)"/g, '$1').replace(/\\(.)/g, '$1');
+  const masked = MASKED.exec(clean);
+  const [, first = '', middle = '', last = ''] = masked ?? [];
+  if (masked !== null && isMask(middle) && !/[.,%/]/.test(withoutLiterals(clean)))
+    return { ...PLAIN, before: literal(first), after: literal(last), mask: signsOf(middle) };
   const match = /^((?:"[^"]*"|\\.|[^0#?."\\])*)([0#?,]*)(?:\.([0#?]*))?(.*)$/s.exec(clean);
   const whole = match?.[2] ?? '';
   const fraction = match?.[3] ?? '';
@@ -98,17 +104,52 @@ function sectionOf(code: string): Section {
   };
 }
 
+const PLAIN = { whole: 0, least: 0, most: 0, thousands: false, percent: false };
+
+/** What stands before, from the first sign for a digit to the last with something else between, what stands behind. */
+const MASKED = /^((?:"[^"]*"|\\.|[^0#?"\\])*)([0#?](?:"[^"]*"|\\.|[^"\\])*[0#?])((?:"[^"]*"|\\.|[^0#?"\\])*)$/s;
+
+const isMask = (middle: string): boolean => /[^0#?]/.test(middle);
+
+/** The signs of a mask, literal texts with a quote before them. */
+function signsOf(middle: string): readonly string[] {
+  return [...middle.matchAll(/"([^"]*)"|\\(.)|([\s\S])/g)].map(([, quoted, escaped, sign]) => {
+    const text = quoted ?? escaped;
+    return text === undefined ? (sign ?? '') : `"${text}`;
+  });
+}
+
+/** Digits put in for the signs from behind; what is left of them stands before the first. */
+function fillMask(digits: string, mask: readonly string[]): string {
+  let rest = digits === '0' ? '' : digits;
+  let text = '';
+  const first = mask.findIndex((sign) => /^[0#?]$/.test(sign));
+  for (let n = mask.length - 1; n >= 0; n--) {
+    const sign = mask[n] ?? '';
+    if (!/^[0#?]$/.test(sign)) {
+      text = sign.replace(/^"/, '') + text;
+      continue;
+    }
+    const digit = rest.slice(n === first ? 0 : -1);
+    text = (digit === '' ? (sign === '0' ? '0' : '') : digit) + text;
+    rest = n === first ? '' : rest.slice(0, -1);
+  }
+  return text;
+}
+
 /** A number as this format of digits shows it. */
 export function formatDigits(value: number, sections: readonly Section[]): string {
   const [positive, negative, zero] = sections;
   const section = value < 0 ? (negative ?? positive) : value === 0 ? (zero ?? positive) : positive;
   if (section === undefined) return String(value);
   const amount = Math.abs(value) * (section.percent ? 100 : 1);
+  const sign = value < 0 && negative === undefined ? '-' : '';
+  if (section.mask !== undefined)
+    return `${sign}${section.before}${fillMask(amount.toFixed(0), section.mask)}${section.after}`;
   const [whole = '', fraction = ''] = amount.toFixed(Math.min(section.most, 30)).split('.');
   let digits = whole === '0' && section.whole === 0 ? '' : whole.padStart(section.whole, '0');
   if (section.thousands) digits = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
   let rest = fraction;
   while (rest.length > section.least && rest.endsWith('0')) rest = rest.slice(0, -1);
-  const sign = value < 0 && negative === undefined ? '-' : '';
   return `${sign}${section.before}${digits}${rest === '' ? '' : `.${rest}`}${section.after}`;
 }

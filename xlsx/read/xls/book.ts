@@ -77,7 +77,7 @@ class BookReader {
         break;
       case RECORD.format:
         if (this.#formats.size >= MOST_FORMATS) throw failure('damaged');
-        this.#formats.set(records.u16(0), this.#text(records, 2, 2));
+        this.#formats.set(records.u16(0), this.#format(records));
         break;
       case RECORD.extendedFormat:
         if (this.#styles.length < MOST_STYLES) this.#styles.push({ font: records.u16(0), format: records.u16(2) });
@@ -113,15 +113,23 @@ class BookReader {
   #boundSheet(records: Records): void {
     if (records.u8(5) !== WORKSHEET) return;
     if (this.#sheets.length >= MOST_SHEETS) throw failure('too-many-cells');
-    const name = this.#text(records, 6, 1);
+    const name = this.#text(records, 6);
     this.#sheets.push({ name, hidden: (records.u8(4) & 3) !== 0, at: records.u32(0) });
   }
 
-  /** A text whose length, of one byte or two, stands at a place of the record; of bytes, one is always enough. */
-  #text(records: Records, at: number, size: 1 | 2): string {
-    if (!this.unicode) return this.#decoder()(records.slice(at + 1, records.u8(at)));
-    const length = size === 1 ? records.u8(at) : records.u16(at);
-    return new Continued(records, at + size).string(length);
+  /** Some writers count more letters than the record has: Excel takes what there is. */
+  #format(records: Records): string {
+    if (!this.unicode) return this.#text(records, 2);
+    const wide = (records.u8(4) & 1) !== 0;
+    const length = Math.min(records.u16(2), Math.floor((records.length - 5) / (wide ? 2 : 1)));
+    return new Continued(records, 4).string(length);
+  }
+
+  /** A text whose length, of one byte, stands at a place of the record. */
+  #text(records: Records, at: number): string {
+    const length = records.u8(at);
+    if (!this.unicode) return this.#decoder()(records.slice(at + 1, length));
+    return new Continued(records, at + 1).string(length);
   }
 
   #decoder(): DecodeBytes {
