@@ -18,7 +18,10 @@ export const SHELL = {
     go: '打开',
     merge: '汇总到这本名册',
   },
-  sheet: { toolbar: '格式工具栏' },
+  sheet: {
+    toolbar: '格式工具栏',
+    refused: '这里现在只能查看，刚才的内容没有写进去。原因和办法见表格上方的提示。',
+  },
   session: {
     unreadableTitle: '这本名册读不出来',
     unreadable: '保存的数据与程序的模板对不上，为避免损坏没有打开，也没有改动。',

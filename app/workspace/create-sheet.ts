@@ -3,7 +3,7 @@ import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
 import '@univerjs/preset-sheets-find-replace/lib/index.css';
 import '@univerjs/preset-sheets-sort/lib/index.css';
-import { Injector } from '@univerjs/core';
+import { Injector, merge } from '@univerjs/core';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -21,6 +21,27 @@ import { SHELL } from '../locale/shell-zh-CN.ts';
 
 /** Without tabs in the ribbon, Univer names its toolbar by the key of a tab that it has no words for. */
 const TOOLBAR = { ribbon: { start: SHELL.sheet.toolbar } };
+
+/** What Univer says to whoever types where nothing can be: it would send a clerk to a creator whom there is not. */
+const REFUSALS = [
+  'alertContent',
+  'commonErr',
+  'editErr',
+  'pasteErr',
+  'setStyleErr',
+  'autoFillErr',
+  'moveRangeErr',
+  'setRowColStyleErr',
+  'moveRowColErr',
+  'insertRowColErr',
+  'removeRowColErr',
+  'filterErr',
+  'operatorSheetErr',
+  'formulaErr',
+];
+const READ_ONLY = {
+  'sheets-ui': { permission: { dialog: Object.fromEntries(REFUSALS.map((key) => [key, SHELL.sheet.refused])) } },
+};
 
 type IPreset = ReturnType<typeof UniverSheetsCorePreset>;
 
@@ -45,7 +66,16 @@ function withOwnInterface(preset: IPreset): IPreset {
 export function createSheet(container: HTMLElement): ReturnType<typeof createUniver> {
   return createUniver({
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(coreZh, validationZh, sortZh, filterZh, findZh, TOOLBAR) },
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(
+        merge(merge({}, coreZh), READ_ONLY),
+        validationZh,
+        sortZh,
+        filterZh,
+        findZh,
+        TOOLBAR,
+      ),
+    },
     presets: [
       withOwnInterface(
         UniverSheetsCorePreset({
