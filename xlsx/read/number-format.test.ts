@@ -36,6 +36,13 @@ it('shows digits as the format says', () => {
   expect(show('0"周岁"', 27)).toBe('27周岁');
   expect(show('0;(0)', -5)).toBe('(5)');
   expect(show('0.0', -5)).toBe('-5.0');
+  // A half is rounded up, though the nearest binary fraction lies below it.
+  expect([show('0.0', 1990.05), show('0', 2.5), show('0.00', 1.005), show('0.0', 1e-9)]).toEqual([
+    '1990.1',
+    '3',
+    '1.01',
+    '0.0',
+  ]);
   // Phones are typed as numbers and shown in groups.
   expect(show('000-0000-0000', 13712345678)).toBe('137-1234-5678');
   expect(show('000\\ 0000\\ 0000', 13712345678)).toBe('137 1234 5678');

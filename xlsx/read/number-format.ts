@@ -137,6 +137,13 @@ function fillMask(digits: string, mask: readonly string[]): string {
   return text;
 }
 
+/** Rounded as spreadsheets do, by the fifteen digits that they know of a number: 1990.05 to one place is 1990.1. */
+function rounded(amount: number, places: number): string {
+  const digits = amount.toPrecision(15);
+  const shifted = digits.includes('e') ? Number.NaN : Math.round(Number(`${digits}e${places}`));
+  return shifted < Number.MAX_SAFE_INTEGER ? Number(`${shifted}e-${places}`).toFixed(places) : amount.toFixed(places);
+}
+
 /** A number as this format of digits shows it. */
 export function formatDigits(value: number, sections: readonly Section[]): string {
   const [positive, negative, zero] = sections;
@@ -145,8 +152,8 @@ export function formatDigits(value: number, sections: readonly Section[]): strin
   const amount = Math.abs(value) * (section.percent ? 100 : 1);
   const sign = value < 0 && negative === undefined ? '-' : '';
   if (section.mask !== undefined)
-    return `${sign}${section.before}${fillMask(amount.toFixed(0), section.mask)}${section.after}`;
-  const [whole = '', fraction = ''] = amount.toFixed(Math.min(section.most, 30)).split('.');
+    return `${sign}${section.before}${fillMask(rounded(amount, 0), section.mask)}${section.after}`;
+  const [whole = '', fraction = ''] = rounded(amount, Math.min(section.most, 30)).split('.');
   let digits = whole === '0' && section.whole === 0 ? '' : whole.padStart(section.whole, '0');
   if (section.thousands) digits = digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
   let rest = fraction;

@@ -62,8 +62,9 @@ function dayText(written: string): string | undefined {
 
 /** `PT13H45M00S` → `13:45`; a day and more, which is no time of day, as the number that it is. */
 function time(written: string, shown: string): Pick<Cell, 'text' | 'kind'> {
-  const [, hours, minutes = '', seconds = '00'] = /^PT(\d{2,9})H(\d\d)M(?:(\d\d(?:[.,]\d+)?)S)?$/.exec(written) ?? [];
-  if (hours === undefined) return { text: shown, kind: 'date' };
+  const [whole, hours = '0', minutes = '0', seconds = '0'] =
+    /^PT(?:(\d{1,9})H)?(?:(\d{1,2})M)?(?:(\d{1,2}(?:[.,]\d+)?)S)?$/.exec(written) ?? [];
+  if (whole === undefined) return { text: shown, kind: 'date' };
   const days = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))) / 86_400;
   // LibreOffice counts 1993.1 days to a millionth of a second.
   if (days >= 1) return number(String(Number(days.toFixed(9))), '', false);

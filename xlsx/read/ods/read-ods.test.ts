@@ -80,16 +80,18 @@ describe('an .ods', () => {
           float('-5', '\u22125'),
           float('1', 'TRUE'),
           value('office:value-type="time" office:time-value="PT47834H23M59.999999S"', '47834:24'),
+          // As Excel writes it.
+          value('office:value-type="time" office:time-value="PT6H9M23S"', '6:09 AM'),
           value('office:value-type="date" office:date-value="-32768-01-01"', '#FMT'),
         ),
     );
     expect(shown(sheet)).toEqual([
       '1: A=1993.10 B=5.1142519850101E+17 C=12345678901 D=1990-05-01 E=1990-05-01 13:45 F=09:05:30 G=TRUE H=25%',
-      '2: A=#N/A B=0.25 C=-5 D=TRUE E=1993.1 F=#FMT',
+      '2: A=#N/A B=0.25 C=-5 D=TRUE E=1993.1 F=06:09:23 G=#FMT',
     ]);
     expect(sheet.rows.map(({ cells }) => cells.map(({ kind }) => kind))).toEqual([
       ['number', 'number', 'number', 'date', 'date', 'date', 'boolean', 'number'],
-      ['error', 'number', 'number', 'boolean', 'number', 'date'],
+      ['error', 'number', 'number', 'boolean', 'number', 'date', 'date'],
     ]);
   });
 
