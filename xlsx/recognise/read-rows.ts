@@ -71,7 +71,8 @@ export function readRows(
     const found = rowKind({ row, own, spanned: wide.has(row.row), isHeader: () => again.is(row) });
     if (found === 'header' && again.is(row)) foreign = again.isForeign(row);
     // An ID number in its own column is a person's, whatever stands above it.
-    const kind = found === 'record' && foreign && !hasId(own) ? 'unclear' : found;
+    const other = foreign && (found === 'blank' || (found === 'record' && !hasId(own)));
+    const kind = other && row.cells.some((cell) => cell.text.trim() !== '') ? 'unclear' : found;
     if (kind === 'record') {
       records.push(readRow(row, targets));
       continue;

@@ -1,7 +1,7 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
 import { isBlankWord, isDitto } from './blank.ts';
-import { fitOf, looksLikeIdNumber, looksLikeName, squeezed } from './content.ts';
+import { fitOf, looksLikeIdNumber, looksLikeName, looksLikePhone, squeezed, surnameShare } from './content.ts';
 import { headingTownship, headingVillage } from './context.ts';
 import { isHint } from './hint.ts';
 
@@ -11,7 +11,7 @@ export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' |
 const EXAMPLE =
   /^[([【]?(?:例|举例|样表|模板)(?:[)\]】:：,，、.]|\d|$)|^[([【]?(?:填写|填表|填报)?(?:示例|样例|范例|例如|例子|举例)/;
 const TOTAL =
-  /^[([]?(?:本页|本表|全镇|全乡|全村|全县|人数)?(?:合计|总计|小计|共计|累计|总数|总人数|汇总)(?:[)\]:：]|[\d人名]|$)|^共\d+[人名个]/;
+  /^[([]?(?:本页|本表|全镇|全乡|全村|全县|人数)?(?:合计|总计|小计|共计|累计|总数|总人数|汇总)(?:[)\]:：]|[\d人名]|$)|^共\d+[人名个]|^\p{Script=Han}{1,10}(?:村|社区|镇|乡|街道)(?:小计|合计|总计|共计)/u;
 const NOTE =
   /^[([【]?(?:注|备注|附注|说明|填表说明|填报说明|填表要求|审核|审批|填表|填报|制表|制单|经办|复核|负责人|联系人|联系方式|联系电话|主要负责人|主管|分管|单位|报送|上报|盖章|签字|签名|日期|时间|电话|领导|党委书记|书记|镇党委|乡党委|统计|抄送|附件|附表|第\d+页)[^:：]{0,12}[)\]】]?[:：]|^(?:注|备注|说明|附注)[\s\d①②③⑴、.(（]|^[*※★☆]|^\d+[.、．].{8,}/;
 const SIGNATURE = /(?:审核人?|审批人?|填表人?|制表人?|填报人|负责人|经办人|复核人|盖章|签字|签名)[^:：]{0,6}[:：]/;
@@ -80,7 +80,7 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   const [first = ''] = texts;
   if (texts.length === 0) return 'blank';
   if (texts.slice(0, 4).some((text) => TOTAL.test(text.replace(/\s/g, '')))) return 'total';
-  if (texts.some((text) => SIGNATURE.test(text) || SIGNER.test(text.replace(/\s/g, '')))) return 'note';
+  if (texts.some((text) => SIGNATURE.test(text) || SIGNER.test(text.replace(/[\s()[\]]/g, '')))) return 'note';
   // A place alone in its own column says nothing by itself (see `fillHeadings`); anywhere else it stands above its people.
   if (texts.length === 1 && isHeading(first, facts.own.find(({ text }) => text.trim() !== '')?.field.key ?? ''))
     return 'title';
@@ -89,8 +89,17 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   if (facts.own.filter(({ text }) => isHint(text)).length >= 2) return 'note';
   if (NOTE.test(first)) return 'note';
   if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
-  if (filled === 0) return texts.length === 1 && [...first].length > 4 ? 'title' : 'blank';
+  if (filled === 0 && texts.length === 1) return [...first].length > 4 ? 'title' : 'blank';
+  if (filled === 0) return mayBeSomebody(facts) ? 'unclear' : 'blank';
   return named || (filled >= 3 && typed) ? 'record' : 'unclear';
+}
+
+/** Does a name or a telephone number stand where the table holds something else? */
+function mayBeSomebody({ row, own }: RowFacts): boolean {
+  const placed = new Set(own.flatMap(({ field, text }) => (FRAME.has(field.key) ? [text] : [])));
+  return row.cells.some(
+    ({ text }) => !placed.has(text) && (surnameShare([text]) === 1 || looksLikePhone(squeezed(text))),
+  );
 }
 
 /** A place above its people, in a column that holds something else. */
