@@ -65,6 +65,15 @@ test('what is typed after a click in the list goes into the cell, and F8 and Alt
   await page.keyboard.type('1994.10');
   await page.keyboard.press('Enter');
   await expect(page.getByText('错误 11', { exact: true })).toBeVisible();
+  // What is wrong with a cell beside the panel is read whole.
+  await go(page, 'L24');
+  const card = page.getByRole('status', { name: '这个单元格的问题' });
+  const sidebar = await page.locator('[data-u-comp="sidebar"]').boundingBox();
+  const right = async () => {
+    const box = await card.boundingBox();
+    return box ? box.x + box.width : Number.POSITIVE_INFINITY;
+  };
+  await expect.poll(right).toBeLessThanOrEqual(sidebar?.x ?? 0);
   const gender = panel.locator('li', { hasText: '性别“男”与身份证号码不符' });
   await go(page, 'E4');
   await gender.getByRole('button', { name: '同类' }).focus();

@@ -5,6 +5,7 @@ import type { Patch } from '../../records/types.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import { useEditable } from '../guard/use-editable.ts';
 import { zhCN } from '../locale/zh-CN.ts';
+import { keepBesideSidebar } from './beside-sidebar.ts';
 import { issuesAt } from './issues-at.ts';
 import './issue-card.css';
 
@@ -18,6 +19,8 @@ export interface IssueCardProps {
       readonly subUnitId: string;
       readonly row: number;
       readonly col: number;
+      /** Of the cell, as it is drawn. */
+      readonly cellWidth: number;
       /** Opened by keyboard: the first button takes the keys. */
       readonly focus: boolean;
       readonly onDone: () => void;
@@ -36,6 +39,10 @@ export function IssueCard({ popup: { extraProps } }: IssueCardProps) {
   useEffect(() => {
     if (focus) box.current?.querySelector('button')?.focus();
   }, [focus]);
+  const cellWidth = extraProps?.cellWidth ?? 0;
+  useEffect(() => {
+    return box.current ? keepBesideSidebar(box.current, cellWidth) : undefined;
+  }, [cellWidth]);
   if (!extraProps) return null;
   const { unitId, onDone } = extraProps;
   const issues = issuesAt(binding, extraProps);

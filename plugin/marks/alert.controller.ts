@@ -87,9 +87,19 @@ export class AlertController extends Disposable {
       this.hide();
       this.services.layout.focus();
     };
-    const extraProps = { unitId, subUnitId, row, col, focus, onDone };
+    const cellWidth = this.widthOf(at);
+    const extraProps = { unitId, subUnitId, row, col, cellWidth, focus, onDone };
     const popup = this.services.popups.showPopup(at, { componentKey: ISSUE_CARD, priority: 1, extraProps });
     this.shown = { at, popup, focus };
+  }
+
+  private widthOf({ unitId, subUnitId, row, col }: ISheetLocationBase): number {
+    const worksheet = this.services.binding.bench(unitId)?.workbook.getSheetBySheetId(subUnitId);
+    if (!worksheet) return 0;
+    const { startColumn, endColumn } = worksheet.getMergedCell(row, col) ?? { startColumn: col, endColumn: col };
+    let width = 0;
+    for (let column = startColumn; column <= endColumn; column++) width += worksheet.getColumnWidth(column);
+    return width * worksheet.getZoomRatio();
   }
 
   private hide(): void {
