@@ -13,10 +13,13 @@ export interface Block {
 /** The texts of a sheet, each with its merge, by rows. */
 export class FormGrid {
   readonly #byRow: ReadonlyMap<number, readonly Block[]>;
+  /** The rows that texts begin in, ascending: a stray text far below makes a million rows of nothing. */
+  readonly #rows: readonly number[];
   readonly lastRow: number;
 
   constructor(byRow: ReadonlyMap<number, readonly Block[]>, lastRow: number) {
     this.#byRow = byRow;
+    this.#rows = [...byRow.keys()].sort((a, b) => a - b);
     this.lastRow = lastRow;
   }
 
@@ -59,9 +62,24 @@ export class FormGrid {
 
   /** Texts that begin in these rows, both in it. */
   rows(from: number, to: number): Block[] {
-    const found: Block[] = [];
-    for (let row = from; row <= to; row++) found.push(...this.row(row));
-    return found;
+    return this.filled(from, to).flatMap((row) => this.row(row));
+  }
+
+  /** The rows of these that texts begin in. */
+  filled(from: number, to: number): readonly number[] {
+    return this.#rows.slice(this.#place(from), this.#place(to + 1));
+  }
+
+  /** How many rows stand before this one. */
+  #place(row: number): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#rows[middle] ?? row) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

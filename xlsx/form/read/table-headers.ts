@@ -49,7 +49,7 @@ export function headerRows(
     key: labelKey(column.text),
   }));
   const rows: HeaderRow[] = [];
-  for (let row = from; row <= to; row++) {
+  for (const row of grid.filled(from, to)) {
     const label = labels.find((one) => isOver(one, row, grid));
     const blocks = grid.row(row).filter((block) => label?.parts.includes(block) !== true);
     const known = matched(wanted, blocks, label !== undefined);
