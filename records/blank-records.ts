@@ -1,5 +1,8 @@
 import { type Draft, write } from './draft.ts';
 
+/** So many steps are found again without going from key to key. */
+const RECENT = 8;
+
 /** A step from one key to the next; the record with all keys up to here, all of them ''. */
 interface Step<T> {
   readonly next: Map<string, Step<T>>;
@@ -15,8 +18,8 @@ interface Step<T> {
 export class BlankRecords<T> {
   readonly #root: Step<T> = { next: new Map(), blank: { id: '' }, known: undefined };
   readonly #learn: (keys: readonly string[]) => T;
-  /** The step asked for last: the rows of one table have the same keys. */
-  #last: { readonly keys: readonly string[]; readonly step: Step<T> } = { keys: [], step: this.#root };
+  /** The steps asked for last: the rows of one table have the same keys but for a few blanks. */
+  readonly #recent: { readonly keys: readonly string[]; readonly step: Step<T> }[] = [];
 
   /** @param learn what is to be known of records with these keys; asked once */
   constructor(learn: (keys: readonly string[]) => T) {
@@ -36,8 +39,7 @@ export class BlankRecords<T> {
   }
 
   #stepOf(keys: readonly string[]): Step<T> {
-    const last = this.#last;
-    if (same(last.keys, keys)) return last.step;
+    for (const recent of this.#recent) if (same(recent.keys, keys)) return recent.step;
     let step = this.#root;
     for (const key of keys) {
       const known = step.next.get(key);
@@ -51,7 +53,8 @@ export class BlankRecords<T> {
       step.next.set(key, made);
       step = made;
     }
-    this.#last = { keys: [...keys], step };
+    if (this.#recent.length === RECENT) this.#recent.pop();
+    this.#recent.unshift({ keys: [...keys], step });
     return step;
   }
 }
