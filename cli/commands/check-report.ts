@@ -1,3 +1,4 @@
+import type { DataRecord } from '../../records/types.ts';
 import type { Pack, Severity } from '../../sheets-templates/schema.ts';
 import { READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedSheet, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
@@ -45,14 +46,20 @@ export interface Summary {
   readonly infos: number;
 }
 
-/** One file's part of the report. */
-export function fileReport(file: string, result: FileAnswer['result']): FileReport {
+/** Who does not ask for the records' texts need not wait for them. */
+const NO_VALUES: Readonly<Record<string, string>> = {};
+
+/** One file's part of the report, `values` told or left blank. */
+export function fileReport(file: string, result: FileAnswer['result'], values: boolean): FileReport {
   if (!result.ok) {
     const { code } = result.error;
     const message = code === 'unreadable' ? CHECK_WORDS.unreadableFile : READ_ERRORS[code];
     return { file, error: { code, message }, sheets: [] };
   }
-  return { file, sheets: wholeSheets(result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack))) };
+  return {
+    file,
+    sheets: wholeSheets(result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack, values))),
+  };
 }
 
 /** Tables one below the other on a sheet are one sheet; side by side, a row would stand for two people. */
@@ -76,7 +83,7 @@ function wholeSheets(parts: readonly SheetReport[]): readonly SheetReport[] {
   return sheets;
 }
 
-function sheetReport(sheet: CheckedSheet, pack: Pack): SheetReport {
+function sheetReport(sheet: CheckedSheet, pack: Pack, told: boolean): SheetReport {
   const entity = pack.entities.find((candidate) => candidate.key === sheet.entity);
   // A picture is no text that anybody would compare.
   const keys = (entity?.fields ?? []).filter(({ type }) => type !== 'image').map((field) => field.key);
@@ -84,16 +91,19 @@ function sheetReport(sheet: CheckedSheet, pack: Pack): SheetReport {
     sheet: sheet.sheet,
     template: sheet.template,
     headerRow: sheet.headerRow,
-    records: sheet.records.map(({ row, record }) => {
-      const values = new Map<string, string>();
-      for (const key of keys) {
-        const value = record[key];
-        if (typeof value === 'string' && value !== '') values.set(key, value);
-      }
-      return { row, values: Object.fromEntries(values) };
-    }),
+    records: sheet.records.map(({ row, record }) => ({ row, values: told ? valuesOf(record, keys) : NO_VALUES })),
     issues: sheet.issues.map(issueReport),
   };
+}
+
+/** @param keys identifiers, as those of fields are */
+function valuesOf(record: DataRecord, keys: readonly string[]): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const key of keys) {
+    const value = record[key];
+    if (typeof value === 'string' && value !== '') values[key] = value;
+  }
+  return values;
 }
 
 function issueReport(issue: PlacedIssue): IssueReport {

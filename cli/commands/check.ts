@@ -41,7 +41,7 @@ export const check: Command = {
     const checked = await checkFiles(files, setup, show ? { onProgress: progress } : {});
     if (show) io.err('\n');
     const answers = passNotes(checked, words, io);
-    const reports = answers.map(({ file, result }) => fileReport(file, result));
+    const reports = answers.map(({ file, result }) => fileReport(file, result, json));
     if (!json) for (const [at, report] of reports.entries()) sayChecked(io, report, answers[at]?.result);
     const summary = summarise(reports);
     if (json) io.out(`${JSON.stringify({ files: reports, summary }, null, 1)}\n`);
@@ -62,6 +62,7 @@ function sayChecked(io: Io, report: FileReport, result: FileAnswer['result'] | u
 
 /** What a form says beside the person: how many trainings, reviews and the like were read. */
 function sayChildren(io: Io, { record, children = [] }: CheckedRecord, { entities }: Pack): void {
+  if (children.length === 0) return;
   const counts = entities.flatMap(({ key, label }) => {
     const count = children.filter(({ entity }) => entity === key).length;
     return count === 0 ? [] : [`${label} ${count}`];

@@ -105,7 +105,7 @@ function mergedFiles(answers: readonly FileAnswer[], run: CliMerge): MergedFile[
 }
 
 function errorOf(file: string, result: FileAnswer['result']): FileReport['error'] {
-  return result.ok ? undefined : fileReport(file, result).error;
+  return result.ok ? undefined : fileReport(file, result, false).error;
 }
 
 function groupPlace(run: CliMerge, key: string): string {
