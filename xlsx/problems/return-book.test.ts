@@ -62,3 +62,26 @@ it('it is read like the file it came from', async () => {
     ]);
   expect(plain(back.sheets)).toEqual(plain(book.sheets));
 });
+
+it('it is read like a file whose title, headings and rows between the people said what their columns do not', async () => {
+  const cut = (row: readonly string[]): string[] => row.toSpliced(1, 2);
+  const header = cut(OFFICIAL);
+  const at = header.indexOf('姓名');
+  const top = header.with(at, '人员基本情况').with(at + 1, '');
+  const below = header
+    .map(() => '')
+    .with(at, '姓名')
+    .with(at + 1, '性别');
+  const rows = [['南城镇后备干部名册'], top, below, ['白虎村'], cut(ZHANG), ['兰沟社区'], cut(LI)];
+  const tail = '<mergeCells><mergeCell ref="B2:C2"/></mergeCells>';
+  const book = checked(makeWorkbook({ sheets: { 名册: inlineRows(rows) }, tail }));
+  const people = (sheets: typeof book.sheets) =>
+    sheets.flatMap(({ records }) =>
+      records.map(({ record: { township, village, name, gender, phone } }) => [township, village, name, gender, phone]),
+    );
+  expect(people(book.sheets)).toEqual([
+    ['南城镇', '白虎村', '张强', '男', ZHANG[11]],
+    ['南城镇', '兰沟社区', '李芳', '女', LI[11]],
+  ]);
+  expect(people(checked(await returnWorkbook(book.sheets, pack)).sheets)).toEqual(people(book.sheets));
+});

@@ -1,20 +1,23 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
-import type { Pack, Severity } from '../../sheets-templates/schema.ts';
+import type { Entity, Pack, Severity } from '../../sheets-templates/schema.ts';
 import { sheetNames } from '../package/sheet-names.ts';
 import { columnName } from '../read/reference.ts';
 import type { CheckedRecord, CheckedSheet, PlacedIssue } from '../recognise/check-workbook.ts';
+import { fieldNames, headerScores } from '../recognise/similarity.ts';
 import { PROBLEM_WORDS } from './locale/zh-CN.ts';
 import { type PlainCell, type PlainSheet, sheetPlace } from './plain-sheet.ts';
 import { plainWorkbook } from './plain-workbook.ts';
 
 const words = PROBLEM_WORDS.returned;
+/** A header that says a field's name, or means it and nothing else. */
+const PLAIN = 0.95;
 /** The title, then the header. */
 const HEADER_ROW = 2;
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * 退回单: a sender's own rows as they were sent, mistakes marked in their cells (ground and note), and a sheet that lists
- * them. It reads back like the file it came from: the marks add no column.
+ * them. It reads back like the file it came from.
  */
 export function returnWorkbook(sheets: readonly CheckedSheet[], pack: Pack): Promise<Uint8Array> {
   const names = sheetNames([...sheets.map(({ sheet }) => sheet), words.list]);
@@ -41,8 +44,8 @@ class ReturnedSheet {
   constructor(sheet: CheckedSheet, name: string, pack: Pack) {
     this.#sheet = sheet;
     this.#name = name;
-    this.#columns = columnsOf(sheet);
     const entity = pack.entities.find(({ key }) => key === sheet.entity);
+    this.#columns = columnsOf(sheet, entity);
     this.#labels = new Map((entity?.fields ?? []).map(({ key, label }) => [key, label]));
     // What is wrong with a form's lines stands at its person.
     const rows = new Map(sheet.records.map(({ row, record }) => [record.id, row]));
@@ -103,18 +106,36 @@ class ReturnedSheet {
   }
 }
 
-/** The sender's columns, those of one field as one. */
-function columnsOf(sheet: CheckedSheet): readonly Column[] {
+/**
+ * The sender's columns, those of one field as one. Each is called as the sender called it where that alone says the field;
+ * a word from below a heading, one that only its cells explained, or that another column says as well gives way to the field's own name. What a title or a
+ * row between the people said of them gets a column: those rows are not sent back.
+ */
+function columnsOf(sheet: CheckedSheet, entity: Entity | undefined): readonly Column[] {
+  const names = (entity?.fields ?? []).filter(({ type }) => type !== 'image').map(fieldNames);
+  const labels = new Map((entity?.fields ?? []).map(({ key, label }) => [key, label]));
   const fields = new Set<string>();
   const headers = new Set<string>();
-  return sheet.columns.flatMap(({ column, header, field }): Column[] => {
-    if (field !== undefined) return fields.has(field) ? [] : [{ header, field: addTo(fields, field) }];
+  const scoreOf = (header: string, field: string): number => headerScores(header, names).get(field) ?? 0;
+  const others = sheet.columns.flatMap(({ header, field }) => (field === undefined ? [header] : []));
+  const own = sheet.columns.flatMap(({ column, header, field }): Column[] => {
+    if (field !== undefined) {
+      if (fields.has(field)) return [];
+      const score = scoreOf(header, field);
+      const plain = score >= PLAIN && !others.some((other) => scoreOf(other, field) >= score);
+      return [{ header: plain ? header : (labels.get(field) ?? header), field: addTo(fields, field) }];
+    }
     // Named as the reader named them when it gathered the sender's own columns.
     const first = header === '' ? words.strayColumn(column + 1) : header;
     let name = first;
     for (let n = 2; headers.has(name); n++) name = `${first}${n}`;
     return [{ header: addTo(headers, name), field: undefined }];
   });
+  const said = new Set(sheet.records.flatMap(({ texts }) => Object.keys(texts)));
+  const lent = [...labels].flatMap(([field, label]): Column[] =>
+    said.has(field) && !fields.has(field) ? [{ header: label, field }] : [],
+  );
+  return [...lent, ...own];
 }
 
 function addTo(set: Set<string>, value: string): string {

@@ -19,7 +19,7 @@ const KEYS = only([OFFICIAL, ZHANG]).columns.map(({ field }) => field);
 describe('words of a header', () => {
   it.each([
     ['乡镇', 'township', '所在镇街 乡镇、街道 辖区乡镇 镇（街道）'],
-    ['村(社区)', 'village', '村居名称 现任职村（社区） 所在村（居）委会 户籍所在村 村庄名称'],
+    ['村(社区)', 'village', '村居名称 现任职村（社区） 所在村（居）委会 户籍所在村 村庄名称 村支部所在村'],
     ['姓名', 'name', '真实姓名 后备人员姓名 推荐对象姓名 人选全名'],
     ['出生年月', 'birthMonth', '出生年、月 生辰 何时出生'],
     ['入党时间', 'partyJoinMonth', '何时加入中国共产党 党龄起算时间 入党（年月） 政治面貌（入党时间）'],

@@ -37,6 +37,20 @@ it('somebody whose name is missing is read by the ID number, and a mark beside a
   expect(sheets[0]?.records.map(({ record }) => record.name ?? '')).toEqual(['', '李芳', '王五']);
 });
 
+it('a list of mistakes that names fields in one of its columns is no table on its side', () => {
+  const list = [
+    ['序号', '位置', '姓名', '栏目', '现在的内容', '问题'],
+    ['1', 'F4', '张强', '出生年月', '1990.13', '看不出'],
+    ['2', 'K6', '李芳', '身份证号码', ZHANG[10] ?? '', '校验码不对'],
+    ['3', 'L6', '李芳', '联系电话', LI[10] ?? '', '不是号码'],
+    ['4', 'E9', '王五', '性别', '女', '不符'],
+    ['5', 'D9', '王五', '姓名', '金', '不符'],
+  ];
+  expect(check(list)).toBe('no-roster');
+  const numbered = turn([OFFICIAL, ZHANG, LI]).map((row, at) => [String(at + 1), ...row]);
+  expect(check(numbered)).toHaveLength(1);
+});
+
 it('one person in two columns is read, something else on its side is not', () => {
   expect(check(turn([OFFICIAL, ZHANG]))).toHaveLength(1);
   const form = [

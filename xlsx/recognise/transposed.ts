@@ -22,6 +22,10 @@ export function recogniseTransposed(
   if (turned.rows.length < 2 || turned.rows.length > WIDEST) return [];
   const [table, ...more] = recognise(turned);
   if (table === undefined || more.length > 0 || !isSure(table, turned.rows.length)) return [];
+  // What stands before the labels may number them. A list that names fields further in (of mistakes) says more.
+  const before = turned.rows.filter(({ row }) => row < table.headerRow);
+  if (before.some(({ cells }) => cells.length > 2 && !cells.every(({ text }) => /^\D?\d{1,3}\D?$/.test(text))))
+    return [];
   const records = table.records.map((record) => {
     const cells: Record<string, string> = {};
     for (const { field, column } of table.columns)
