@@ -62,6 +62,13 @@ describe('columns', () => {
     expect(fieldsOf(only([OFFICIAL.with(2, '后备村（社区）'), ...rows]))['后备村（社区）']).toBe('village');
   });
 
+  it('that only resemble another field are what their words say: 身份、职业 over 村民小组长', () => {
+    const at = OFFICIAL.indexOf('身份');
+    expect(only([OFFICIAL.with(at, '身份、职业'), ZHANG, LI]).columns[at]?.field).toBe('identity');
+    const farmers = [ZHANG, LI].map((row) => row.with(at, '种植'));
+    expect(only([OFFICIAL.with(at, '身份、职业'), ...farmers]).columns[at]?.field).not.toBe('identity');
+  });
+
   it('below a heading of another word are known by their cells all the same', () => {
     const at = OFFICIAL.indexOf('学历');
     const top = OFFICIAL.with(at, '政治与学历').with(at + 1, '');

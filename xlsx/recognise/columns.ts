@@ -34,6 +34,9 @@ export interface ColumnUse {
 /** A header that says a field's name, or means it and nothing else. */
 const NAMED = 0.95;
 
+/** A header that has something in common with a field's name, no more. */
+const RESEMBLES = 0.7;
+
 /** How sure a column is at most that only its cells speak for. */
 const BY_CELLS = 0.5;
 /** One whose header is plain and whose cells disagree. */
@@ -120,7 +123,10 @@ function assignByContent(
     let best: Observed | undefined;
     let score = 0;
     for (const column of observed) {
-      if (uses.has(column) || column.group !== undefined || column.samples.length === 0) continue;
+      const use = uses.get(column);
+      // What only resembles another field's name may be overruled by words of a list.
+      if (use !== undefined && (use.score >= RESEMBLES || !hasOwnWords(target))) continue;
+      if (column.group !== undefined || column.samples.length === 0) continue;
       const [own = ''] = column.header.levels.slice(-1);
       // A heading over many columns (政治与学历) says whose they are at most.
       if (meaningOf(target.field.key, headerText(own).core) === 'never') continue;
@@ -145,6 +151,7 @@ function assignByContent(
       }
     }
     if (best === undefined) continue;
+    taken.delete(uses.get(best)?.field ?? '');
     uses.set(best, { field: target.field.key, score: BY_CELLS * score });
     taken.add(target.field.key);
   }

@@ -22,6 +22,7 @@ export function headerText(text: string): HeaderText {
   const squeezed = withoutInstruction(text.normalize('NFKC'))
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/^[([]?[\d一二三四五六七八九十]{1,2}[)\].、:]+(?=.)/, '')
+    .replace(/(?<=.)\((?:必填|选填|必选|可选|下拉|单选|必须填写?|不填)\)/g, '')
     .replace(/[*＊★☆※▲#·•:："'“”‘’]/g, '')
     .replace(/(?<=人选|干部|人员|姓名|对象|电话|手机|号码)[\d一二三①②③]$/, '')
     .toLowerCase()

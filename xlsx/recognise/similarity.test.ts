@@ -27,6 +27,7 @@ describe('headers', () => {
     }
     expect(headerText('村（社区）')).toEqual({ core: '村', full: '村社区' });
     expect(headerText('（必填）').core).toBe('必填');
+    expect(headerText('政治面貌（入党时间）（必填）').full).toBe('政治面貌入党时间');
   });
 
   it('are compared without what says how to fill the column in', () => {
