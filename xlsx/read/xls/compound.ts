@@ -3,7 +3,7 @@ import { type DirectoryEntry, readDirectory, rootStreams } from './compound-dire
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Twice this stands in memory: the file and the stream taken out of it. Bytes. */
-const LARGEST = 128 * 1024 * 1024;
+const LARGEST = 96 * 1024 * 1024;
 const HEADER = 512;
 /** Where the header's own list of FAT sectors stands, and how many it has. */
 const DIFAT = 76;
