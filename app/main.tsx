@@ -1,5 +1,3 @@
-import './ahead.ts';
-import './styles/index.css';
 import './styles/workspace.css';
 import { createRoot } from 'react-dom/client';
 import { Storage } from '../storage/storage.ts';
