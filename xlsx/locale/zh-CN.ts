@@ -75,3 +75,6 @@ export const SEVERAL_TEXT = '这一行的格子里写了 {n} 个人（{value}）
 /** `seq.order`: what stands there and what was expected. */
 export const SEQUENCE_TEXT =
   '序号“{value}”与上一行接不上（应为 {expected}）。导出和汇总时会自动重新编号；请留意是否漏了人。';
+
+/** At the lower edge of every printed page. */
+export const PAGE_NUMBER = (page: string, pages: string): string => `第 ${page} 页　共 ${pages} 页`;

@@ -1,6 +1,8 @@
 import { contentTypes, MAIN, OFFICE, relationships, rootRelationships, workbookPart, XML } from '../package/parts.ts';
+import { printNames } from '../package/print-names.ts';
+import { textUnits } from '../package/text-units.ts';
 import { columnName } from '../read/reference.ts';
-import { escapeAttribute, textElement } from '../xml/escape.ts';
+import { textElement } from '../xml/escape.ts';
 import { textPart, writeZip } from '../zip/write-zip.ts';
 import { LOOKS, NOTICE_STYLES } from './notice-styles.ts';
 
@@ -27,8 +29,7 @@ const INDENT = '\u3000\u3000';
 /** The workbook of a notice: one A4 page wide, the header repeated on each. The same notice gives the same bytes. */
 export function noticeWorkbook(sheet: NoticeSheet): Promise<Uint8Array> {
   const { xml, headerRow } = sheetPart(sheet);
-  const name = escapeAttribute(sheet.name);
-  const titles = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name.replaceAll("'", "''")}'!$${headerRow}:$${headerRow}</definedName></definedNames>`;
+  const names = printNames([{ name: sheet.name, titles: [headerRow, headerRow] }]);
   const files: readonly (readonly [name: string, text: string])[] = [
     [
       '[Content_Types].xml',
@@ -39,7 +40,7 @@ export function noticeWorkbook(sheet: NoticeSheet): Promise<Uint8Array> {
       ]),
     ],
     ['_rels/.rels', rootRelationships()],
-    ['xl/workbook.xml', workbookPart([sheet], { names: titles })],
+    ['xl/workbook.xml', workbookPart([sheet], { names })],
     [
       'xl/_rels/workbook.xml.rels',
       relationships([
@@ -76,7 +77,10 @@ function sheetPart({ title, paragraphs, header, rows, signature }: NoticeSheet):
   row(header.map((text, c) => cell(c, text, 'header')).join(''), 26);
   const widths = columnWidths(header, rows);
   for (const texts of rows) {
-    const lines = Math.max(1, ...texts.map((text, c) => Math.ceil((units(text) * 1.15) / (widths[c] ?? NARROWEST))));
+    const lines = Math.max(
+      1,
+      ...texts.map((text, c) => Math.ceil((textUnits(text) * 1.15) / (widths[c] ?? NARROWEST))),
+    );
     row(texts.map((text, c) => cell(c, text, 'cell')).join(''), 24 + (lines - 1) * 16);
   }
   row('', 16);
@@ -96,17 +100,10 @@ function sheetPart({ title, paragraphs, header, rows, signature }: NoticeSheet):
 function columnWidths(header: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
   const wanted = header.map((text, c) =>
     rows.reduce(
-      (most, row) => Math.max(most, Math.min(24, units(row[c] ?? '') + 2)),
-      Math.max(NARROWEST, units(text) + 2),
+      (most, row) => Math.max(most, Math.min(24, textUnits(row[c] ?? '') + 2)),
+      Math.max(NARROWEST, textUnits(text) + 2),
     ),
   );
   const sum = wanted.reduce((total, width) => total + width, 0);
   return wanted.map((width) => Math.round((width / sum) * PAGE_WIDTH * 10) / 10);
-}
-
-/** The width of a text in characters of the default font: a Chinese one counts twice. */
-function units(text: string): number {
-  let width = 0;
-  for (const sign of text) width += sign > '\u2e7f' ? 2 : 1;
-  return width;
 }

@@ -3,6 +3,7 @@ import { MAIN, OFFICE, XML } from '../package/parts.ts';
 import { columnName } from '../read/reference.ts';
 import { refuse } from '../splice/refusal.ts';
 import { escapeMarkup, escapeText, textElement } from '../xml/escape.ts';
+import type { BookPage } from './book-page.ts';
 
 type Sheet = Partial<IWorksheetData>;
 /** The number of a look, by what a cell says of it. */
@@ -12,16 +13,18 @@ export type LookOf = (style: ICellData['s']) => number;
 const LONGEST = 32_767;
 
 /**
- * A sheet of a saved workbook as the part `xl/worksheets/sheetN.xml`. `notes`: it has a drawing of notes, rIdNotes.
+ * A sheet of a saved workbook as the part `xl/worksheets/sheetN.xml`. `notes`: it has a drawing of notes, rIdNotes;
+ * `page`: how it prints.
  * @throws Refusal `text-too-long` with the cell
  */
-export function sheetPart(sheet: Sheet, look: LookOf, notes: boolean): string {
+export function sheetPart(sheet: Sheet, look: LookOf, notes: boolean, page: BookPage): string {
   const merges = (sheet.mergeData ?? []).map(
     (m) => `<mergeCell ref="${place(m.startRow, m.startColumn)}:${place(m.endRow, m.endColumn)}"/>`,
   );
   const grid = sheet.showGridlines === 0 ? ' showGridLines="0"' : '';
   return [
     `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">`,
+    page.properties,
     `<sheetViews><sheetView${grid} workbookViewId="0">${pane(sheet)}</sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="${points(sheet.defaultRowHeight ?? 19)}"/>`,
     columns(sheet, look),
@@ -29,6 +32,7 @@ export function sheetPart(sheet: Sheet, look: LookOf, notes: boolean): string {
     ...rows(sheet, look),
     '</sheetData>',
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
+    page.setup,
     notes ? '<legacyDrawing r:id="rIdNotes"/>' : '',
     '</worksheet>',
   ].join('');

@@ -21,6 +21,7 @@ const BOOK: Pick<IWorkbookData, 'sheets' | 'sheetOrder' | 'styles' | 'defaultSty
       name: '名册',
       cellData: {
         0: { 0: { v: '题 <&> "目"', s: 'loud' } },
+        1: { 0: { v: '序号' }, 1: { v: '号码' } },
         2: {
           0: { v: 1, t: 2 },
           1: { v: '511425198501010002', t: 1, s: 'text' },
@@ -59,7 +60,8 @@ print(json.dumps({'names':w.sheetnames,'states':[x.sheet_state for x in w],'valu
 'b3':[c.number_format,c.font.name,c.border.left.style,c.alignment.horizontal,c.alignment.vertical,c.alignment.wrap_text,c.comment.text],
 'a1':[t.value,t.fill.fgColor.rgb,t.font.color.rgb,t.font.b,t.font.i,t.font.u,t.font.strike,t.font.sz],
 'c5':[s['C5'].number_format,s['C5'].alignment.textRotation],'merge':str(s.merged_cells),'freeze':s.freeze_panes,
-'height':s.row_dimensions[1].height,'hidden':[s.row_dimensions[4].hidden,s.column_dimensions['E'].hidden],'width':s.column_dimensions['B'].width}))`,
+'height':s.row_dimensions[1].height,'hidden':[s.row_dimensions[4].hidden,s.column_dimensions['E'].hidden],'width':s.column_dimensions['B'].width,
+'page':[s.print_title_rows,s.print_area,s.page_setup.orientation,s.page_setup.paperSize,s.oddFooter.center.text]}))`,
           `${folder}/a.xlsx`,
         ),
       );
@@ -80,6 +82,7 @@ print(json.dumps({'names':w.sheetnames,'states':[x.sheet_state for x in w],'valu
       height: 30,
       hidden: [true, true],
       width: 20,
+      page: ['$2:$2', ['$A$1:$D$5'], 'portrait', 9, '第 &P 页　共 &N 页'],
     });
   });
 

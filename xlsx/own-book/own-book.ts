@@ -1,10 +1,13 @@
 import type { IWorkbookData } from '@univerjs/core';
 import { type Note, notesFiles } from '../package/notes.ts';
+import { pageNumber } from '../package/page-number.ts';
 import { contentTypes, type Relation, relationships, rootRelationships, workbookPart } from '../package/parts.ts';
+import { printNames } from '../package/print-names.ts';
 import { sheetNames } from '../package/sheet-names.ts';
 import { type Identity, identityPart } from '../splice/custom-part.ts';
 import { orRefusal, type Spliced } from '../splice/refusal.ts';
 import { textPart, writeZip } from '../zip/write-zip.ts';
+import { bookPage } from './book-page.ts';
 import { sheetPart, styleOf } from './book-sheet.ts';
 import { BookStyles } from './book-styles.ts';
 
@@ -20,7 +23,7 @@ export interface OwnBook {
 
 /**
  * The clerk's whole workbook as .xlsx (另存工作簿): every sheet with its texts, own columns, looks, sizes, merges, notes,
- * what is hidden and frozen. Texts stay texts. The records' ids go along, so that the file comes back as an update.
+ * what is hidden and frozen, A4 and its headers on every page. Texts stay texts. The records' ids go along, so that the file comes back as an update.
  * Refuses with `text-too-long` and the sheet and cell: nothing is cut off unseen.
  */
 export function ownBook(own: OwnBook): Promise<Spliced<Uint8Array>> {
@@ -40,7 +43,7 @@ function write({ book, notes, identity, ids = [] }: OwnBook): Promise<Uint8Array
   };
   const sheets = book.sheetOrder.flatMap((id) => {
     const sheet = book.sheets[id];
-    return sheet ? [{ sheet, notes: notes.get(id) ?? [] }] : [];
+    return sheet ? [{ sheet, notes: notes.get(id) ?? [], page: bookPage(sheet, pageNumber()) }] : [];
   });
   const relations: Relation[] = [];
   const types: (readonly [name: string, kind: string])[] = [
@@ -48,12 +51,12 @@ function write({ book, notes, identity, ids = [] }: OwnBook): Promise<Uint8Array
     ['xl/styles.xml', 'spreadsheetml.styles'],
   ];
   const files: (readonly [name: string, text: string])[] = [];
-  sheets.forEach(({ sheet, notes: own }, n) => {
+  sheets.forEach(({ sheet, notes: own, page }, n) => {
     const name = `worksheets/sheet${n + 1}.xml`;
     const noted = notesFiles(n + 1, own);
     relations.push({ kind: 'worksheet', target: name });
     types.push([`xl/${name}`, 'spreadsheetml.worksheet'], ...noted.types);
-    files.push([`xl/${name}`, sheetPart(sheet, look, own.length > 0)], ...noted.files);
+    files.push([`xl/${name}`, sheetPart(sheet, look, own.length > 0, page)], ...noted.files);
     if (own.length > 0) files.push([`xl/worksheets/_rels/sheet${n + 1}.xml.rels`, relationships(noted.relations)]);
   });
   relations.push({ id: 'rIdStyles', kind: 'styles', target: 'styles.xml' });
@@ -69,10 +72,11 @@ function write({ book, notes, identity, ids = [] }: OwnBook): Promise<Uint8Array
   }
   const names = sheetNames(sheets.map(({ sheet }) => sheet.name ?? ''));
   const listed = names.map((name, n) => ({ name, hidden: Boolean(sheets[n]?.sheet.hidden) }));
+  const printed = sheets.map(({ page }, n) => ({ ...page.names, name: names[n] ?? '' }));
   const frame: (readonly [name: string, text: string])[] = [
     ['[Content_Types].xml', contentTypes(types, ['vml'])],
     ['_rels/.rels', rootRelationships()],
-    ['xl/workbook.xml', workbookPart(listed)],
+    ['xl/workbook.xml', workbookPart(listed, { names: printNames(printed) })],
     ['xl/_rels/workbook.xml.rels', relationships(relations)],
   ];
   const all = [...frame, ...files, ['xl/styles.xml', styles.xml()] as const];

@@ -1,6 +1,9 @@
 import type { Note } from '../package/notes.ts';
+import { pageNumber } from '../package/page-number.ts';
 import { MAIN, OFFICE, XML } from '../package/parts.ts';
+import type { PrintNames } from '../package/print-names.ts';
 import { columnName } from '../read/reference.ts';
+import { rowHeights } from '../splice/row-height.ts';
 import { escapeAttribute, textElement } from '../xml/escape.ts';
 import { PROBLEM_WORDS as words } from './locale/zh-CN.ts';
 import { type CellLook, lookIndex } from './plain-styles.ts';
@@ -24,18 +27,27 @@ export interface PlainSheet {
 }
 
 const LONGEST = 32_767;
+/** In points: a character of the standard font, what a cell keeps free at its sides, a line, a title. */
+const CHARACTER = 6;
+const PADDING = 4;
+const ONE_LINE = 18;
+const TITLE = 26;
 
 /** A sheet's part, the files it links to (in the order of their relations, rId1 first) and its notes. */
 export interface SheetPart {
   readonly xml: string;
   readonly files: readonly string[];
   readonly notes: readonly Note[];
+  readonly names: PrintNames;
 }
 
 export function sheetPart(sheet: PlainSheet): SheetPart {
   const files = new Map<string, number>();
   const links: string[] = [];
   const notes: Note[] = [];
+  const boxes = sheet.widths.map((w, index) => ({ index, width: w * CHARACTER - PADDING, fontSize: 11 }));
+  // Written out: who opens the file need not measure texts, and not everybody does.
+  const heights = rowHeights(boxes, ONE_LINE);
   const rows = sheet.rows.map((row, r) => {
     const cells = row.map((given, c) => {
       const cell = typeof given === 'string' ? { text: given } : given;
@@ -44,7 +56,9 @@ export function sheetPart(sheet: PlainSheet): SheetPart {
       if (cell.note !== undefined) notes.push({ row: r, column: c, text: cell.note });
       return cellElement(place, cell);
     });
-    return `<row r="${r + 1}">${cells.join('')}</row>`;
+    const title = row.length === 1 && isTitle(row[0]);
+    const height = title ? ` ht="${TITLE}" customHeight="1"` : heights.attributes(row.map(textIn));
+    return `<row r="${r + 1}"${height}>${cells.join('')}</row>`;
   });
   const widths = sheet.widths.map((w, c) => `<col min="${c + 1}" max="${c + 1}" width="${w}" customWidth="1"/>`);
   const last = `${columnName(Math.max(0, sheet.widths.length - 1))}${Math.max(sheet.rows.length, sheet.frozen)}`;
@@ -57,10 +71,19 @@ export function sheetPart(sheet: PlainSheet): SheetPart {
     links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`,
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    pageNumber(),
     notes.length === 0 ? '' : '<legacyDrawing r:id="rIdNotes"/>',
     '</worksheet>',
   ];
-  return { xml: xml.join(''), files: [...files.keys()], notes };
+  return { xml: xml.join(''), files: [...files.keys()], notes, names: { titles: [sheet.frozen, sheet.frozen] } };
+}
+
+function isTitle(cell: PlainCell | string | undefined): boolean {
+  return typeof cell === 'object' && cell.look === 'title';
+}
+
+function textIn(cell: PlainCell | string): string | number {
+  return typeof cell === 'string' ? cell : cell.text;
 }
 
 function cellElement(place: string, { text, look = 'text' }: PlainCell): string {

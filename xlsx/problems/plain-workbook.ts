@@ -1,5 +1,6 @@
 import { notesFiles } from '../package/notes.ts';
 import { contentTypes, type Relation, relationships, rootRelationships, workbookPart } from '../package/parts.ts';
+import { printNames } from '../package/print-names.ts';
 import { sheetNames } from '../package/sheet-names.ts';
 import { textPart, writeZip } from '../zip/write-zip.ts';
 import { type PlainSheet, sheetPart } from './plain-sheet.ts';
@@ -25,10 +26,11 @@ export function plainWorkbook(sheets: readonly PlainSheet[]): Promise<Uint8Array
   });
   relations.push({ id: 'rIdStyles', kind: 'styles', target: 'styles.xml' });
   const names = sheetNames(sheets.map(({ name }) => name));
+  const listed = names.map((name, n) => ({ ...parts[n]?.names, name }));
   const frame: (readonly [name: string, text: string])[] = [
     ['[Content_Types].xml', contentTypes(types, ['vml'])],
     ['_rels/.rels', rootRelationships()],
-    ['xl/workbook.xml', workbookPart(names.map((name) => ({ name })))],
+    ['xl/workbook.xml', workbookPart(listed, { names: printNames(listed) })],
     ['xl/_rels/workbook.xml.rels', relationships(relations)],
     ['xl/styles.xml', STYLES],
   ];

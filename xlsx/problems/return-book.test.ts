@@ -33,7 +33,10 @@ ws = wb.worksheets[0]
 notes = {c.coordinate: c.comment.text for row in ws.iter_rows() for c in row if c.comment}
 fills = {c.coordinate: c.fill.fgColor.rgb for row in ws.iter_rows(min_row=3) for c in row if c.fill.fill_type}
 links = [c.hyperlink.location for c in wb.worksheets[1]['B'] if c.hyperlink]
-print(json.dumps([wb.sheetnames, notes, fills, ws['N3'].value, ws['N3'].data_type, links, [c.value for c in wb.worksheets[1][2]]]))`;
+heights = [ws.row_dimensions[n].height for n in (1, 3)] + [max(wb.worksheets[1].row_dimensions[n].height for n in range(2, 5))]
+widths = [ws.column_dimensions[c].width for c in 'EKO']
+page = [ws.print_title_rows, ws.oddFooter.center.text]
+print(json.dumps([wb.sheetnames, notes, fills, ws['N3'].value, ws['N3'].data_type, links, [c.value for c in wb.worksheets[1][2]], heights, widths, page]))`;
 
 it('a sender gets the own rows back with every mistake marked, and a list with links; openpyxl agrees', async () => {
   const book = checked(SENT);
@@ -41,13 +44,17 @@ it('a sender gets the own rows back with every mistake marked, and a list with l
   await withFolder((folder) => {
     const file = join(folder, 'a.xlsx');
     writeFileSync(file, bytes);
-    const [names, notes, fills, remark, type, links, line] = JSON.parse(python(MARKS, file));
+    const [names, notes, fills, remark, type, links, line, heights, widths, page] = JSON.parse(python(MARKS, file));
     expect(names).toEqual(['名册', '问题清单']);
     expect(Object.keys(notes).sort()).toEqual(['K3', 'K4', 'L3']);
     expect(fills).toEqual({ K3: 'FFFFC7CE', K4: 'FFFFC7CE', L3: 'FFFFC7CE' });
     expect(notes.L3).toContain('12345');
     expect([remark, type]).toEqual(['=1+1', 's']);
     expect(links).toContain("'名册'!L3");
+    // Who opens the file does not measure texts: what wraps has its height.
+    expect(heights).toEqual([26, 18, 34]);
+    expect(widths).toEqual([7, 21, 11]);
+    expect(page).toEqual(['$2:$2', '第 &P 页　共 &N 页']);
     expect(line.slice(1, 5)).toEqual(['K3', '名册 K3', '张强', '身份证号码']);
   });
 });

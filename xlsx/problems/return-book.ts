@@ -1,6 +1,7 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
 import type { Entity, Pack, Severity } from '../../sheets-templates/schema.ts';
 import { sheetNames } from '../package/sheet-names.ts';
+import { textUnits } from '../package/text-units.ts';
 import { columnName } from '../read/reference.ts';
 import type { CheckedRecord, CheckedSheet, PlacedIssue } from '../recognise/check-workbook.ts';
 import { fieldNames, headerScores } from '../recognise/similarity.ts';
@@ -28,6 +29,10 @@ export function returnWorkbook(sheets: readonly CheckedSheet[], pack: Pack): Pro
   const list = { name: words.list, widths: [6, 18, 18, 10, 16, 24, 56, 8], rows: [top, ...numbered], frozen: 1 };
   return plainWorkbook([...marked.map((sheet) => sheet.part()), list]);
 }
+
+/** Columns in characters: as wide as their texts, so that the rows stay legible on paper. */
+const NARROWEST = 4;
+const WIDEST = 24;
 
 interface Column {
   readonly header: string;
@@ -61,7 +66,7 @@ class ReturnedSheet {
     const title: PlainCell = { text: words.title(count('error'), count('warning')), look: 'title' };
     const header = this.#columns.map(({ header: text }): PlainCell => ({ text, look: 'header' }));
     const rows = this.#sheet.records.map((record) => this.#row(record));
-    const widths = this.#columns.map(({ field }) => (field === 'idNumber' ? 22 : field === 'mentor' ? 20 : 12));
+    const widths = this.#columns.map((_, c) => columnWidth([header, ...rows].map((row) => row[c] ?? '')));
     return { name: this.#name, widths, rows: [[title], header, ...rows], frozen: HEADER_ROW };
   }
 
@@ -136,6 +141,11 @@ function columnsOf(sheet: CheckedSheet, entity: Entity | undefined): readonly Co
     said.has(field) && !fields.has(field) ? [{ header: label, field }] : [],
   );
   return [...lent, ...own];
+}
+
+function columnWidth(cells: readonly (PlainCell | string)[]): number {
+  const units = cells.map((cell) => textUnits(String(typeof cell === 'string' ? cell : cell.text)));
+  return Math.min(WIDEST, Math.max(NARROWEST, ...units) + 3);
 }
 
 function addTo(set: Set<string>, value: string): string {
