@@ -8,22 +8,16 @@ const MEANT = 0.9;
 
 /** Recognises the header where it is repeated further down, as it is on each printed page. */
 export class HeaderAgain {
-  readonly #fields: ReadonlyMap<number, string>;
+  #fields: ReadonlyMap<number, string> | undefined;
   readonly #labels: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #names: ReadonlySet<string>;
 
   constructor(
-    header: Header,
+    private readonly header: Header,
     private readonly targets: readonly FieldNames[],
   ) {
     this.#labels = new Map(header.columns.map(({ column, levels }) => [column, labelSet(levels)]));
     this.#names = allNames(targets);
-    this.#fields = new Map(
-      header.columns.flatMap(({ column, levels }) => {
-        const field = this.#meant(levels.at(-1) ?? '');
-        return field === undefined ? [] : [[column, field] as const];
-      }),
-    );
   }
 
   /**
@@ -31,14 +25,26 @@ export class HeaderAgain {
    * table's columns hold something else. What stands below it is nobody of this table.
    */
   isForeign(row: SheetRow): boolean {
+    this.#fields ??= this.#meantFields();
+    const fields = this.#fields;
     const same = row.cells.filter(({ text, column }) => {
-      const field = this.#fields.get(column);
+      const field = fields.get(column);
       return (
         this.#labels.get(column)?.has(headerText(text).full) === true ||
         (field !== undefined && this.#meant(text) === field)
       );
     });
     return same.length * 2 < row.cells.length;
+  }
+
+  /** Asked only where another header stands below. */
+  #meantFields(): ReadonlyMap<number, string> {
+    return new Map(
+      this.header.columns.flatMap(({ column, levels }) => {
+        const field = this.#meant(levels.at(-1) ?? '');
+        return field === undefined ? [] : [[column, field] as const];
+      }),
+    );
   }
 
   /** The field that a label means and hardly anything else. */
