@@ -56,7 +56,7 @@ export function settleDraft(
   }
   for (const key of blanked) if (typed[key] === '') originals.delete(key);
   for (const plan of derived)
-    if (plan.derive && derive(current, draft, plan, plan.derive)) {
+    if (derive(current, draft, typed, plan)) {
       if (draft[plan.key] === '') blanked.push(plan.key);
       originals.delete(plan.key);
     }
@@ -111,25 +111,23 @@ function textToRead(plan: FieldPlan, typed: Typed, draft: Draft, originals: Orig
 }
 
 /**
- * `fill`: the field follows while it is blank or equals what was derived before. `computed`: what equals the computed
+ * `fill`: the field follows while it is blank or equals what was derived before, and was not typed along. `computed`: what equals the computed
  * value is not stored, since it would only grow old. Answers whether the draft changed.
  */
-function derive(
-  current: DataRecord,
-  draft: Draft,
-  plan: FieldPlan,
-  { mode, value }: NonNullable<FieldPlan['derive']>,
-): boolean {
-  const text = textOf(draft[plan.key]);
+function derive(current: DataRecord, draft: Draft, typed: Typed, { key, derive }: FieldPlan): boolean {
+  if (!derive) return false;
+  const { mode, value } = derive;
+  const text = textOf(draft[key]);
   if (mode === 'computed') {
     if (text === '' || asText(value(draft)) !== text) return false;
-    draft[plan.key] = '';
+    draft[key] = '';
     return true;
   }
   const next = asText(value(draft));
   if (next === '' || text === next) return false;
-  if (text !== '' && (text !== textOf(current[plan.key]) || text !== asText(value(current)))) return false;
-  draft[plan.key] = next;
+  const follows = text === '' || (text === textOf(current[key]) && text === asText(value(current)));
+  if (!follows || (text !== '' && Object.hasOwn(typed, key))) return false;
+  draft[key] = next;
   return true;
 }
 

@@ -115,6 +115,19 @@ describe('laws', () => {
     );
   });
 
+  test('a month typed along with another ID number stays, though it was what the former number says', () => {
+    const store = emptyProject();
+    const [insert] = store.edit('person', null, { name: '张三', idNumber: '510104198606111483' });
+    if (insert?.op !== 'insert') throw new Error('nobody came');
+    store.apply([insert], 'test');
+    const { id } = insert.record;
+    expect(store.text('person', id, 'birthMonth')).toBe('1986.06');
+    const typed = { idNumber: '513826199310122435', birthMonth: '1986.06' };
+    store.apply(store.edit('person', id, typed), 'test');
+    expect(store.text('person', id, 'birthMonth')).toBe('1986.06');
+    expect(store.edit('person', id, typed)).toEqual([]);
+  });
+
   test('typing the same again changes nothing', () => {
     fc.assert(
       fc.property(typed, typed, (first, second) => {
