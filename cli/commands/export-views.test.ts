@@ -38,6 +38,7 @@ scales = [[str(r.sqref), [c.val for c in f.colorScale.cfvo], [c.rgb for c in f.c
 print(json.dumps({
   'title': ws.title, 'rows': [[c.value for c in row] for row in ws.iter_rows()],
   'merges': sorted(str(m) for m in ws.merged_cells.ranges), 'scales': scales,
+  'formats': [ws['U6'].number_format, ws['X6'].number_format],
   'paper': [ws.page_setup.paperSize, ws.page_setup.orientation, ws.print_title_rows, ws.print_area],
 }))`;
 
@@ -46,6 +47,7 @@ interface Seen {
   readonly rows: readonly (readonly (string | number | null)[])[];
   readonly merges: readonly string[];
   readonly scales: readonly unknown[];
+  readonly formats: readonly string[];
   readonly paper: readonly unknown[];
 }
 
@@ -72,13 +74,15 @@ async function exported(
 }
 
 it('the quarterly table: numbers under a native colour scale, headings joined, header on each page', async () => {
-  const { code, rows, merges, scales, paper, title } = await exported('quarterly-review');
+  const { code, rows, merges, scales, formats, paper, title } = await exported('quarterly-review');
   expect([code, title, rows.length]).toEqual([0, '季度评议', 7]);
   expect(rows[0]?.[0]).toBe('填报单位：南城镇党委　　参照日期：2017-11-30');
   expect(rows[1]?.[0]).toBe('青神县村级后备干部2017年季度评议表');
   const row = (n: number) => rows[n]?.map((value) => value ?? '').join('|');
-  expect(row(5)).toBe('1|南城镇|白虎村|张三|||80|一般|||85.5|||||||||' + '||82.75|1|+5.5|村1、2、3季度；乡镇3季度');
+  expect(row(5)).toBe('1|南城镇|白虎村|张三|||80|一般|||85.5|||||||||' + '||82.75|1|5.5|村1、2、3季度；乡镇3季度');
   expect(row(6)).toBe(`2|南城镇|金牛村|李四|90|${'|'.repeat(15)}90||||村2、3季度；乡镇1、2、3季度`);
+  // What was gained has its sign by its format: it sorts and adds up as a number.
+  expect(formats).toEqual(['General', '+General;-General;General']);
   expect(merges).toContain('E3:H3');
   expect(merges).toContain('A3:A5');
   expect(scales).toEqual([

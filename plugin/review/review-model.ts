@@ -1,7 +1,7 @@
 import type { ICellData } from '@univerjs/core';
 import type { StoreChange } from '../../records/store.contract.ts';
 import type { Patch } from '../../records/types.ts';
-import { figureValue } from '../../reports/quarterly/figure-value.ts';
+import { figureText } from '../../reports/quarterly/figure-value.ts';
 import { reviewAt } from '../../reports/quarterly/matrix-values.ts';
 import type { MatrixBinding, MatrixColumn } from '../../sheets-templates/matrix-binding.ts';
 import type { CellSite, Lock, SheetAction, SheetCell } from '../binding/bound-sheet.ts';
@@ -80,7 +80,7 @@ export class ReviewModel implements CellsModel {
     const row = rows.of(person);
     // One score may move everybody's rank: it is drawn, as 序号 is, and never stands in the cell.
     if ('figure' in spec && spec.figure === 'rank') return { text: '', site: null };
-    if ('figure' in spec) return { text: row ? String(figureValue(row, spec.figure)) : '', site: null };
+    if ('figure' in spec) return { text: row ? figureText(row, spec.figure) : '', site: null };
     const record = row ? reviewAt(row, spec.where) : null;
     if (record === null) return { text: '', site: null };
     const { entity } = binding.cells;

@@ -1,7 +1,7 @@
 import { SetRangeValuesMutation, SetWorksheetActivateCommand } from '@univerjs/sheets';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openProject } from '../../records/store.ts';
-import { figureValue } from '../../reports/quarterly/figure-value.ts';
+import { figureText } from '../../reports/quarterly/figure-value.ts';
 import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
 import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
 import { cellText } from '../binding/cell-text.ts';
@@ -191,9 +191,7 @@ it('edits one by one give the figures of the whole table computed afresh', async
         t.text(`${'UVWXY'[k]}${6 + n}`),
       ),
     ).toEqual(
-      (['average.village', 'average.township', 'rank', 'change', 'missing'] as const).map((f) =>
-        String(figureValue(row, f)),
-      ),
+      (['average.village', 'average.township', 'rank', 'change', 'missing'] as const).map((f) => figureText(row, f)),
     );
   expect(t.failures).toEqual([]);
   t.close();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FIGURES } from '../../sheets-templates/matrix-binding.ts';
-import { figureValue, missingWords } from './figure-value.ts';
+import { figureText, figureValue, missingWords } from './figure-value.ts';
 import { quartersOf } from './quarter.ts';
 import { quarterlyTable } from './quarterly.ts';
 
@@ -21,7 +21,7 @@ const rowOf = (reviews: readonly (readonly [level: string, quarter: string, scor
   return row;
 };
 
-test('numbers are numbers, a gain carries its sign, what is missing is told by level', () => {
+test('numbers are numbers, of a text a gain carries its sign, what is missing is told by level', () => {
   const row = rowOf([
     ['township', '1', '80'],
     ['township', '2', '82.5'],
@@ -32,9 +32,10 @@ test('numbers are numbers, a gain carries its sign, what is missing is told by l
     90,
     81.25,
     1,
-    '+2.5',
+    2.5,
     '村2季度；村3季度缺分数；乡镇3季度',
   ]);
+  expect(FIGURES.slice(0, 4).map((figure) => figureText(row, figure))).toEqual(['90', '81.25', '1', '+2.5']);
 });
 
 test('a loss is a number below nought, and nothing at all is blank', () => {

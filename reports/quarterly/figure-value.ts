@@ -3,8 +3,8 @@ import { quarterlyWords as words } from './locale/zh-CN.ts';
 import { LEVELS, type Missing, type QuarterlyRow } from './types.ts';
 
 /**
- * A figure of a row as a cell shows it: numbers as numbers, `''` where there is none. A change for the better carries
- * its sign (`+2.5`) and is therefore a text.
+ * A figure of a row as a workbook holds it: numbers as numbers, `''` where there is none. The workbook's own format
+ * gives a change for the better its sign.
  */
 export function figureValue(row: QuarterlyRow, figure: Figure): string | number {
   switch (figure) {
@@ -15,15 +15,16 @@ export function figureValue(row: QuarterlyRow, figure: Figure): string | number 
     case 'rank':
       return row.rank ?? '';
     case 'change':
-      return signed(row.change.township);
+      return row.change.township ?? '';
     case 'missing':
       return missingWords(row.missing);
   }
 }
 
-function signed(change: number | null): string | number {
-  if (change === null) return '';
-  return change > 0 ? `+${change}` : change;
+/** A figure of a row as a text; a change for the better carries its sign: `+2.5`. */
+export function figureText(row: QuarterlyRow, figure: Figure): string {
+  const value = figureValue(row, figure);
+  return figure === 'change' && Number(value) > 0 ? `+${value}` : String(value);
 }
 
 /** `村1、2季度；乡镇3季度缺分数`: by level, what is not there before what lacks its score. */

@@ -6,7 +6,7 @@ export interface QuarterlyColumn {
   readonly binding: Readonly<Record<string, unknown>>;
   readonly heading: readonly string[];
   readonly mm: number;
-  readonly kind: 'text' | 'score' | 'long';
+  readonly kind: 'text' | 'score' | 'change' | 'long';
 }
 
 const field = (key: string, label: string, mm: number): QuarterlyColumn => ({
@@ -45,7 +45,7 @@ export const quarterlyColumns: readonly QuarterlyColumn[] = [
   figure('average.village', '村平均分', 10.5, 'score'),
   figure('average.township', '乡镇平均分', 10.5, 'score'),
   figure('rank', '乡镇内名次', 9, 'text'),
-  figure('change', '比上次增减', 10, 'text'),
+  figure('change', '比上次增减', 10, 'change'),
   figure('missing', '尚缺（截至参照日期）', 37, 'long'),
 ];
 
