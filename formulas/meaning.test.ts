@@ -25,7 +25,7 @@ test.each([
 });
 
 test('education that is not finished or not known stays as it was written', () => {
-  for (const text of ['大学在读', '高中肄业', '初中以下', '大学三年级', '文盲', '高中及以上'])
+  for (const text of ['大学在读', '高中肄业', '初中以下', '大学三年级', '文盲', '高中及以上', '中学'])
     expect(cleanEducation(text)).toBe(text);
 });
 

@@ -7,7 +7,8 @@ import { asText } from './value.ts';
 /** What keeps a number a text in a cell, before any of several. */
 const APOSTROPHES = /^[\s']+/;
 const MOBILE = /^1[3-9]\d{9}$/;
-const LANDLINE = /^0(10|2\d|[3-9]\d{2})-?[2-9]\d{6,7}(-\d{1,6})?$/;
+/** Behind an area code of three figures stand eight; behind one of four, seven or eight. */
+const LANDLINE = /^0(?:(?:10|2\d)-?[2-9]\d{7}|[3-9]\d{2}-?[2-9]\d{6,7})(-\d{1,6})?$/;
 
 function cleanOne(text: string): string {
   // Two whole numbers with nothing but a blank between them are two.
@@ -122,6 +123,8 @@ export const phoneOk = define({
     [['028-38811234'], true],
     [['02838811234'], true],
     [['38811234'], false],
+    [['028-3881123'], false],
+    [['0833-3881123'], true],
     [['13800000000/028-38811234'], true],
     [[''], true],
   ],

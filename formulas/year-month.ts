@@ -38,10 +38,10 @@ function readDigits(digits: string, latest: number): MonthReading | undefined {
   if (digits.length === 8)
     return reading(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
   if (digits.length === 6) {
-    return (
-      reading(Number(digits.slice(0, 4)), Number(digits.slice(4)), undefined) ??
-      reading(fullYear(digits.slice(0, 2), latest), Number(digits.slice(2, 4)), Number(digits.slice(4)))
-    );
+    const whole = reading(Number(digits.slice(0, 4)), Number(digits.slice(4)), undefined);
+    // 201213 is a year and a month that is none, no day of 1920.
+    if (whole !== undefined || /^(?:19|20)/.test(digits)) return whole;
+    return reading(fullYear(digits.slice(0, 2), latest), Number(digits.slice(2, 4)), Number(digits.slice(4)));
   }
   // A real date cell whose format was lost shows its serial number: 10000 is in 1927, 60000 in 2064.
   if (digits.length === 5) {

@@ -61,7 +61,7 @@ export const educationForms: readonly { readonly form: string; readonly rank: nu
   },
   { form: '技校', rank: 3, pattern: /^(技校|技工学校|中技|技工|技师学院)$/u },
   { form: '职高', rank: 3, pattern: /^(职高|职业高中|职中|职业中学|中职|中等职业学校|中等职业|中等职业教育)$/u },
-  { form: '高中', rank: 3, pattern: /^(高中|高中生|普通高中|普高|高级中学|中学)$/u },
+  { form: '高中', rank: 3, pattern: /^(高中|高中生|普通高中|普高|高级中学)$/u },
   {
     form: '大专',
     rank: 4,
