@@ -6,13 +6,11 @@ import {
   UniverInstanceType,
   type Workbook,
 } from '@univerjs/core';
-import { FormulaDataModel } from '@univerjs/engine-formula';
 import { localDay } from '../formulas/calendar.ts';
 import type { RecordStore } from '../records/store.contract.ts';
 import type { LoadedPack } from '../sheets-templates/schema.ts';
 import { BindingService } from './binding/binding.service.ts';
 import { buildWorkbook } from './binding/build-workbook.ts';
-import { scanUnwritten } from './binding/formula-scan.ts';
 import type { LateRows } from './binding/late-rows.ts';
 import { Workbench } from './binding/workbench.ts';
 import { formOf } from './form/form-commands.ts';
@@ -43,7 +41,6 @@ export interface OpenWorkbook {
 export async function openWorkbook(injector: Injector, options: OpenWorkbookOptions): Promise<OpenWorkbook> {
   const { loaded, templates, store, unitId, layout } = options;
   const { data, parts } = await buildWorkbook(loaded, templates, store, unitId, layout);
-  scanUnwritten(injector.get(FormulaDataModel));
   const instances = injector.get(IUniverInstanceService);
   const workbook = instances.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   const commands = injector.get(ICommandService);

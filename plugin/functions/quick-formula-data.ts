@@ -12,6 +12,7 @@ import {
 } from '@univerjs/core';
 import { FormulaDataModel, type IFormulaData, type IFormulaDataItem, LexerTreeBuilder } from '@univerjs/engine-formula';
 import { SetRangeValuesMutation } from '@univerjs/sheets';
+import { asTheyAre } from '../binding/late-rows.ts';
 
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 type Formulas = IObjectMatrixPrimitiveType<Nullable<IFormulaDataItem>>;
@@ -21,8 +22,9 @@ const BRINGS_NONE =
   /^sheet\.mutation\.(insert-(row|col)|remove-(rows|col)|move-(rows|columns)|reorder-range|set-(row|col|worksheet|filter|frozen)[a-z-]*|(add|remove)-worksheet-merge|remove-filter|re-calc-filter)$/;
 
 /**
- * Univer looks through every cell of every sheet for formulas, three times an edit: 150 ms at 100,000 rows. A sheet in
- * which it found none is not looked through again until a mutation may have brought one.
+ * Univer looks through every cell of every sheet for formulas, before it draws and three times an edit: 150 ms at 100,000
+ * rows. A sheet in which it found none is not looked through again until a mutation may have brought one, and rows that
+ * are still to be written are left unwritten: only texts of records come there.
  */
 export class QuickFormulaData extends FormulaDataModel {
   private readonly withoutFormulas = new WeakSet<Worksheet>();
@@ -64,7 +66,7 @@ export class QuickFormulaData extends FormulaDataModel {
 
   private formulasOf(unitId: string, sheet: Worksheet): Formulas {
     if (this.withoutFormulas.has(sheet)) return {};
-    const found = super.getSheetFormulaData(unitId, sheet.getSheetId()) ?? {};
+    const found = asTheyAre(() => super.getSheetFormulaData(unitId, sheet.getSheetId())) ?? {};
     if (Object.keys(found).length === 0) this.withoutFormulas.add(sheet);
     return found;
   }

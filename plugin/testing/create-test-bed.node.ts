@@ -33,6 +33,7 @@ import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
 import { ApplyPatchMutation } from '../binding/apply-patch.mutation.ts';
 import { BindingService } from '../binding/binding.service.ts';
 import type { BoundTable } from '../binding/bound-table.ts';
+import { lookForFormulasOnce } from '../functions/quick-formula-data.ts';
 import { type OpenWorkbook, openWorkbook } from '../open-workbook.ts';
 
 /** A Univer without a screen whose commands are the real ones, with the binding in it. */
@@ -92,6 +93,7 @@ export async function createTestBed(): Promise<TestBed> {
   univer.registerPlugin(UniverSheetsSortPlugin);
   univer.registerPlugin(UniverSheetsFilterPlugin);
   const injector = univer.__getInjector();
+  lookForFormulasOnce(injector);
   registerDependencies(injector, [
     [
       BindingService,
