@@ -42,7 +42,7 @@ export class LateRows {
     private readonly own: Cells,
     first: number,
     private readonly end: number,
-    private readonly write: (row: number, cells: Cells[number]) => void,
+    private write: ((row: number, cells: Cells[number]) => void) | null,
   ) {
     this.next = first;
     this.left = Math.max(0, end - first);
@@ -89,11 +89,13 @@ export class LateRows {
 
   private at(row: number): void {
     if (this.waiting[row] !== 1) return;
+    const { write } = this;
+    // With the last row it lets go of `write`.
     this.forget(row);
     const cells = this.own[row];
     const target = cells === undefined || cells === BLANK ? {} : cells;
     this.own[row] = target;
-    this.write(row, target);
+    write?.(row, target);
   }
 
   private forget(row: number): void {
@@ -101,6 +103,8 @@ export class LateRows {
     this.waiting[row] = 0;
     this.left--;
     if (!this.done) return;
+    // What it knows of the records is a map of all of them.
+    this.write = null;
     this.show(false);
     watching.delete(this);
   }
