@@ -50,6 +50,8 @@ export interface CheckedRecord {
   readonly knownId?: string;
   /** Fields whose cell is blank: the text is that of the block above. */
   readonly lent?: readonly string[];
+  /** What the cells of fields say that mean the record before: 同上. */
+  readonly dittos?: Readonly<Record<string, string>>;
   /** Of a form, or a table on its side: where each field stands (`name` → `B3`). */
   readonly cells?: Readonly<Record<string, string>>;
   /** Of a form: the fields that it has a place for; of a table they are its columns. */
@@ -159,15 +161,17 @@ function place(store: RecordStore, sheet: RecognisedSheet, judged: Judged, villa
   return { ...sheet, records };
 }
 
-function checkedRecord({ row, texts, id, lent, cells }: ReadRow, record: DataRecord): CheckedRecord {
+function checkedRecord({ row, texts, id, lent, dittos, cells }: ReadRow, record: DataRecord): CheckedRecord {
   // Nearly all have nothing more to say: an object made of parts takes many times as long.
-  if (id === undefined && lent === undefined && cells === undefined) return { row, record, texts };
+  if (id === undefined && lent === undefined && dittos === undefined && cells === undefined)
+    return { row, record, texts };
   return {
     row,
     record,
     texts,
     ...(id === undefined ? {} : { knownId: id }),
     ...(lent === undefined ? {} : { lent }),
+    ...(dittos === undefined ? {} : { dittos }),
     ...(cells === undefined ? {} : { cells }),
   };
 }

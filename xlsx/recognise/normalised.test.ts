@@ -23,6 +23,21 @@ it('every change of a cell is listed with its place, and the rows go to merging 
   expect(row?.stated.has('ethnicity')).toBe(false);
 });
 
+it('同上 and what a blank cell took from the ID number are listed as well', () => {
+  const rows = [
+    OFFICIAL,
+    ZHANG,
+    ZHANG.with(2, '同上').with(3, '李玉').with(10, '511402199008195022').with(4, '').with(5, ''),
+  ];
+  const checked = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);
+  const [sheet] = checked.ok ? checked.checked.sheets : [];
+  expect(sheet && normalisedCells(sheet)).toEqual([
+    { row: 3, cell: 'C3', field: 'village', from: '同上', to: ZHANG[2] },
+    { row: 3, cell: 'E3', field: 'gender', from: '', to: '女' },
+    { row: 3, cell: 'F3', field: 'birthMonth', from: '', to: '1990.08' },
+  ]);
+});
+
 it('a text file is a roster like any other', () => {
   const text = [OFFICIAL, ZHANG].map((row) => row.join(',')).join('\r\n');
   const checked = checkWorkbook(new TextEncoder().encode(text), [pack], SETTINGS);

@@ -1,6 +1,6 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
 import { cellsOf } from './cell-of.ts';
-import type { CheckedSheet } from './check-workbook.ts';
+import type { CheckedRecord, CheckedSheet } from './check-workbook.ts';
 
 /** One cell whose text was brought into its normal form. The text as received stays with the record. */
 export interface Normalised {
@@ -12,19 +12,37 @@ export interface Normalised {
   readonly to: string;
 }
 
-/** What was normalised on a sheet, cell by cell, in the order of the rows. */
+/**
+ * What a record says otherwise than its cells, cell by cell, in the order of the rows: normal forms, 同上, and blank cells
+ * that took the text of the block above or what the ID number says.
+ */
 export function normalisedCells(sheet: CheckedSheet): Normalised[] {
   const columns = new Set(sheet.columns.flatMap(({ field }) => field ?? []));
   const places = cellsOf(sheet);
-  return sheet.records.flatMap(({ row, record, lent }) => {
-    // A blank cell that took the village of the block above is a change as well: from nothing.
-    const blank = Object.fromEntries((lent ?? []).map((field) => [field, '']));
-    const original = { ...(isJsonObject(record.original) ? record.original : {}), ...blank };
-    const fields = [...columns, ...Object.keys(original).filter((field) => !columns.has(field))];
+  return sheet.records.flatMap((checked) => {
+    const { row, record, stated } = checked;
+    const original = originalsOf(checked, stated ?? columns);
+    if (original.size === 0) return [];
+    const fields = [...columns, ...[...original.keys()].filter((field) => !columns.has(field))];
     return fields.flatMap((field): Normalised[] => {
-      if (!Object.hasOwn(original, field)) return [];
+      const from = original.get(field);
+      if (from === undefined) return [];
       const cell = places.own(row, field) ?? '';
-      return [{ row, cell, field, from: textOf(original[field]), to: textOf(record[field]) }];
+      return [{ row, cell, field, from, to: textOf(record[field]) }];
     });
   });
+}
+
+/** By field what the cell says, where the record says something else. */
+function originalsOf(checked: CheckedRecord, stated: Iterable<string>): ReadonlyMap<string, string> {
+  const { record, texts, lent, dittos } = checked;
+  const original = new Map<string, string>();
+  for (const field of stated)
+    if ((texts[field] ?? '').trim() === '' && textOf(record[field]) !== '') original.set(field, '');
+  if (isJsonObject(record.original))
+    for (const [field, text] of Object.entries(record.original)) original.set(field, textOf(text));
+  for (const [field, text] of Object.entries(dittos ?? {})) original.set(field, text);
+  // From nothing to what stands above is a change as well.
+  for (const field of lent ?? []) original.set(field, '');
+  return original;
 }

@@ -19,6 +19,8 @@ export interface ReadRow {
   readonly extra: Readonly<Record<string, string>>;
   /** Fields whose cell is blank and whose text is that of the block above (see `fillBlocks`). */
   readonly lent?: readonly string[];
+  /** What the cells of fields say whose text is that of the record before: 同上. */
+  readonly dittos?: Readonly<Record<string, string>>;
   /** What the cells of fields say of which `texts` has a part only (see `ownPlaces`). */
   readonly written?: Readonly<Record<string, string>>;
   /** Where each field stands (`name` → `B3`), of a table on its side. */
@@ -136,12 +138,17 @@ function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
   // Field keys are identifiers; a header may be anything, `__proto__` too.
   const texts: Record<string, string> = {};
   const extra: [string, string][] = [];
+  let dittos: Record<string, string> | undefined;
   let next = 0;
   for (const target of targets) {
     while ((row.cells[next]?.column ?? Number.POSITIVE_INFINITY) < target.column) next++;
     const cell = row.cells[next];
-    const text = textOf(cell?.column === target.column ? cell.text : undefined, row.row, target);
+    const own = textOf(cell?.column === target.column ? cell.text : undefined, row.row, target);
+    const ditto = own !== '' && own.length < 8 && isDitto(own);
+    const text = ditto ? target.last : own;
+    target.last = text;
     if (text === '') continue;
+    if (ditto && target.field !== undefined) dittos = { ...dittos, [target.field.key]: own };
     if (target.field === undefined) {
       extra.push([target.header, text]);
       continue;
@@ -150,7 +157,8 @@ function readRow(row: SheetRow, targets: readonly Target[]): ReadRow {
     const before = texts[key];
     texts[key] = before === undefined ? text : joined(target.field, before, text);
   }
-  return { row: row.row, texts, extra: extra.length === 0 ? NO_EXTRA : Object.fromEntries(extra) };
+  const read = { row: row.row, texts, extra: extra.length === 0 ? NO_EXTRA : Object.fromEntries(extra) };
+  return dittos === undefined ? read : { ...read, dittos };
 }
 
 /** Columns of one field: 姓 and 名 are one name, a year and a month one date, anything else stands side by side. */
@@ -166,6 +174,7 @@ function joined({ key, type }: Field, before: string, text: string): string {
 /** Of rows without a column of the sender's own, or with nothing in it. */
 export const NO_EXTRA: ReadRow['extra'] = {};
 
+/** A cell's text, or that of the merged area which it lies in. */
 function textOf(own: string | undefined, row: number, target: Target): string {
   let text = own ?? '';
   const area = target.merges?.at(row);
@@ -173,7 +182,5 @@ function textOf(own: string | undefined, row: number, target: Target): string {
     if (row === area.top || own !== undefined) target.lent = text;
     else text = target.lent;
   }
-  if (text !== '' && text.length < 8 && isDitto(text)) text = target.last;
-  target.last = text;
   return text;
 }
