@@ -1,7 +1,10 @@
 import type { DataRecord } from '../../records/types.ts';
 import type { Pack, Severity } from '../../sheets-templates/schema.ts';
-import { READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
+import { LEFT_OUT, PASSED_SHEET, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedSheet, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
+import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
+import type { PassedSheet } from '../../xlsx/recognise/passed-sheets.ts';
+import type { LeftOutReason } from '../../xlsx/recognise/row-kind.ts';
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 
@@ -15,6 +18,8 @@ export interface FileReport {
   readonly file: string;
   readonly error?: { readonly code: string; readonly message: string };
   readonly sheets: readonly SheetReport[];
+  /** Sheets of the workbook that say something and were not read, and why. */
+  readonly passed?: readonly (PassedSheet & { readonly message: string })[];
 }
 
 export interface SheetReport {
@@ -23,6 +28,17 @@ export interface SheetReport {
   readonly headerRow: number;
   readonly records: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[];
   readonly issues: readonly IssueReport[];
+  /** Cells of which the values say something else than stands there. */
+  readonly normalised: readonly Normalised[];
+  /** Rows below the header that are nobody's. */
+  readonly leftOut: readonly LeftOutLine[];
+}
+
+export interface LeftOutLine {
+  readonly row: number;
+  readonly reason: LeftOutReason;
+  readonly message: string;
+  readonly text: string;
 }
 
 export interface IssueReport {
@@ -49,17 +65,24 @@ export interface Summary {
 /** Who does not ask for the records' texts need not wait for them. */
 const NO_VALUES: Readonly<Record<string, string>> = {};
 
-/** One file's part of the report, `values` told or left blank. */
-export function fileReport(file: string, result: FileAnswer['result'], values: boolean): FileReport {
+/** One file's part of the report; what is said of every record and row is told, or left blank. */
+export function fileReport(file: string, result: FileAnswer['result'], told: boolean): FileReport {
   if (!result.ok) {
     const { code } = result.error;
     const message = code === 'unreadable' ? CHECK_WORDS.unreadableFile : READ_ERRORS[code];
     return { file, error: { code, message }, sheets: [] };
   }
+  const { sheets, pack, others } = result.checked;
   return {
     file,
-    sheets: wholeSheets(result.checked.sheets.map((sheet) => sheetReport(sheet, result.checked.pack, values))),
+    sheets: wholeSheets(sheets.map((sheet) => sheetReport(sheet, pack, told))),
+    ...(others.length === 0 ? {} : { passed: others.map((sheet) => ({ ...sheet, message: passedMessage(sheet) })) }),
   };
+}
+
+/** Why a sheet was not read. */
+export function passedMessage({ people }: PassedSheet): string {
+  return people > 0 ? PASSED_SHEET.hidden(people) : PASSED_SHEET.other;
 }
 
 /** Tables one below the other on a sheet are one sheet; side by side, a row would stand for two people. */
@@ -74,11 +97,14 @@ function wholeSheets(parts: readonly SheetReport[]): readonly SheetReport[] {
       continue;
     }
     const headerRow = Math.min(before.headerRow, part.headerRow);
-    const [records, issues] = [
-      [...before.records, ...part.records],
-      [...before.issues, ...part.issues],
-    ];
-    sheets[at] = { ...before, headerRow, records, issues };
+    sheets[at] = {
+      ...before,
+      headerRow,
+      records: [...before.records, ...part.records],
+      issues: [...before.issues, ...part.issues],
+      normalised: [...before.normalised, ...part.normalised],
+      leftOut: [...before.leftOut, ...part.leftOut],
+    };
   }
   return sheets;
 }
@@ -93,6 +119,10 @@ function sheetReport(sheet: CheckedSheet, pack: Pack, told: boolean): SheetRepor
     headerRow: sheet.headerRow,
     records: sheet.records.map(({ row, record }) => ({ row, values: told ? valuesOf(record, keys) : NO_VALUES })),
     issues: sheet.issues.map(issueReport),
+    normalised: told ? normalisedCells(sheet) : [],
+    leftOut: told
+      ? sheet.leftOut.map(({ row, reason, text }) => ({ row, reason, message: LEFT_OUT[reason], text }))
+      : [],
   };
 }
 

@@ -107,7 +107,8 @@ describe('check --json', () => {
     ]);
     const [sheet] = report.files[0].sheets;
     expect(report.files[0].sheets.length).toBe(1);
-    expect({ ...sheet, records: sheet.records.length, issues: sheet.issues.length }).toEqual({
+    const { normalised, leftOut, ...rest } = sheet;
+    expect({ ...rest, records: sheet.records.length, issues: sheet.issues.length }).toEqual({
       sheet: '名册',
       template: 'roster',
       headerRow: 2,
@@ -129,6 +130,14 @@ describe('check --json', () => {
         mentor: '周华 驻村第一书记',
       },
     });
+    expect(normalised.slice(0, 4)).toEqual([
+      { row: 3, cell: 'E3', field: 'gender', from: ' 女', to: '女' },
+      { row: 3, cell: 'F3', field: 'birthMonth', from: '1986年6月', to: '1986.06' },
+      { row: 3, cell: 'G3', field: 'partyJoinMonth', from: '无', to: '' },
+      { row: 3, cell: 'I3', field: 'education', from: '高中毕业', to: '高中' },
+    ]);
+    expect(normalised.map((n: { cell: string; from: string }) => `${n.cell} ${n.from}`)).toContain('B4 同上');
+    expect(leftOut).toEqual([]);
     expect(sheet.records[1].values).toMatchObject({
       township: '南城镇',
       village: '白虎村',
@@ -195,6 +204,30 @@ describe('check --json', () => {
     expect(files.filter(({ error }) => error === undefined).map(({ sheets }) => sheets)).toEqual(
       Array.from({ length: 5 }, () => wanted.sheets),
     );
+  });
+
+  it('says what it did not read: rows that are nobody’s, other sheets, hidden ones with people, and a blank form', async () => {
+    const [file, blank] = [join(folder, '杂.xlsx'), join(folder, '空表.xlsx')];
+    const rows = (...people: string[][]): string => inlineRows([['附件 1'], OFFICIAL, ...people]);
+    const workbook = `<workbook xmlns:r="r"><sheets><sheet name="名册" r:id="rId1"/><sheet name="去年" state="hidden" r:id="rId2"/><sheet name="村情" r:id="rId3"/><sheet name="Sheet4" r:id="rId4"/></sheets></workbook>`;
+    const sheets = {
+      名册: rows(GOOD, ['合计', '1人']),
+      去年: rows(GOOD, BAD),
+      村情: inlineRows([['人口']]),
+      Sheet4: '',
+    };
+    await writeFile(file, makeWorkbook({ sheets, parts: { 'xl/workbook.xml': workbook } }));
+    await writeFile(blank, makeWorkbook({ sheets: { 名册: rows() } }));
+    const [told, said] = [await call('--json', file, blank), await call(file, blank)];
+    await Promise.all([rm(file), rm(blank)]);
+    const [mixed, empty] = JSON.parse(told.out).files;
+    expect(mixed.sheets[0].leftOut).toEqual([{ row: 4, reason: 'total', message: '合计行', text: '合计 1人' }]);
+    expect(mixed.passed.map((p: { sheet: string; people: number }) => [p.sheet, p.people])).toEqual([
+      ['去年', 2],
+      ['村情', 0],
+    ]);
+    expect(said.out).toContain('工作表“去年”：隐藏的工作表，里面有 2 人，没有读入。');
+    expect(empty.error).toMatchObject({ code: 'nobody', message: expect.stringContaining('这是一张空表') });
   });
 
   it('names a file that cannot be used and goes on', async () => {

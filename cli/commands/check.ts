@@ -72,6 +72,7 @@ function sayChildren(io: Io, { record, children = [] }: CheckedRecord, { entitie
 
 function sayFile(io: Io, report: FileReport): void {
   io.out(`${report.file}\n`);
+  for (const { sheet, message } of report.passed ?? []) io.out(`${CHECK_WORDS.passed(sheet, message)}\n`);
   if (report.error !== undefined) io.out(`  ${report.error.message}\n`);
   for (const sheet of report.sheets) {
     io.out(`${CHECK_WORDS.sheet(sheet.sheet, sheet.records.length)}\n`);

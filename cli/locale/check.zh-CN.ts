@@ -10,6 +10,7 @@ export const CHECK_WORDS = {
   nothing: '没有找到工作簿（.xlsx、.xls、.et、.ods）。',
   notes: (files: readonly string[]): string => `没有读（文字说明，不是表格）：${files.join('、')}`,
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
+  passed: (sheet: string, message: string) => `  工作表“${sheet}”：${message}`,
   children: (name: string, counts: string) => `    ${name}：读到${counts}`,
   clean: '    没有发现问题',
   leftOut: (place: string, reason: string, text: string) => `    ${place}未当作人员（${reason}）：${text}`,

@@ -2,7 +2,7 @@ import type { ReadErrorCode } from '../read/types.ts';
 import type { LeftOutReason } from '../recognise/row-kind.ts';
 
 /** What a clerk is told when a file cannot be read: what it is, and what to do. */
-export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> = {
+export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster' | 'nobody', string>> = {
   empty: '这是一个空文件（0 字节），可能没有下载完整。请重新下载，或请对方重新发送。',
   'not-a-zip':
     '这不是 Excel 工作簿。请用 WPS 或 Excel 打开原文件，点“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”，再打开新存的文件。',
@@ -27,6 +27,7 @@ export const READ_ERRORS: Readonly<Record<ReadErrorCode | 'no-roster', string>> 
   'bad-xml': '文件内容有错误，读不下去。请用 WPS 或 Excel 打开（必要时选择修复），另存为 .xlsx 后再打开。',
   'too-many-cells': '表格里的内容过多，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
   'text-too-long': '有单元格的内容超出了表格的限度，不像是名册。请让对方把名册单独复制到一个新工作簿里再发送。',
+  nobody: '这是一张空表：有表头，下面没有填人（人员行要有姓名和身份证号码）。请填写后再发送；不用报的不必放进来。',
   'no-roster':
     '没有找到名册，也没有填好的纪实表：没有一张工作表里有“姓名、身份证号码……”这样的表头和人员。请检查是否发错了文件，或把表头改成与名册一致。',
 };
@@ -61,6 +62,12 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   note: '说明、签字行',
   unclear: '看不出是人员',
 };
+
+/** Sheets of a workbook that were not read. */
+export const PASSED_SHEET = {
+  hidden: (people: number): string => `隐藏的工作表，里面有 ${people} 人，没有读入。要算上的，请取消隐藏后再发送。`,
+  other: '里面没有名册，也没有填好的纪实表，没有读入。',
+} as const;
 
 /** `cell.noValue`: a formula without its result. */
 export const NO_VALUE_TEXT =

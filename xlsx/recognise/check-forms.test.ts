@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { planMerge } from '../../records/merge/plan.ts';
 import { resolveMerge } from '../../records/merge/resolve.ts';
@@ -117,4 +118,12 @@ test('what the template has no place for is read where the form has a label for 
     张三: [...TITLE, ['所在村：', '白虎村'], ...HEAD, ['政治面貌', '群众'], ...TRAINING],
   });
   expect(book.sheets[0]?.records[0]?.record).toMatchObject({ village: '白虎村', politicalStatus: '群众' });
+});
+
+test('a form that nobody filled in is a blank one, no file sent by mistake', async () => {
+  const file = new URL('../../sheets-templates/village-reserve-cadres/record-form/record-form.xlsx', import.meta.url);
+  expect(checkWorkbook(new Uint8Array(await readFile(file)), [pack], SETTINGS)).toEqual({
+    ok: false,
+    error: { code: 'nobody' },
+  });
 });

@@ -2,14 +2,15 @@ import type { RecordStore } from '../../records/store.contract.ts';
 import type { DataRecord, Issue, Settings } from '../../records/types.ts';
 import { isJsonObject } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { packForms, type SheetForms } from '../form/read/pack-forms.ts';
+import { holdsBlankForm, packForms, type SheetForms } from '../form/read/pack-forms.ts';
 import { readTables } from '../read/read-tables.ts';
-import type { ReadErrorCode } from '../read/types.ts';
+import type { ReadErrorCode, Workbook } from '../read/types.ts';
 import { cellsOf } from './cell-of.ts';
 import { checkForms } from './check-forms.ts';
 import type { ColumnAnswer } from './column-answers.ts';
 import { formulaIssues } from './formula-issues.ts';
 import { type Judged, judgeIn } from './judging-store.ts';
+import { type PassedSheet, passedSheets } from './passed-sheets.ts';
 import { NO_EXTRA, type ReadRow } from './read-rows.ts';
 import { type Recognised, type RecognisedSheet, recogniseWorkbook } from './recognise.ts';
 import { sequenceIssues } from './sequence.ts';
@@ -68,18 +69,21 @@ export interface CheckedSheet extends Omit<RecognisedSheet, 'records'> {
 export interface CheckedWorkbook {
   readonly pack: Pack;
   readonly sheets: readonly CheckedSheet[];
-  /** Sheets without a table of the pack. */
-  readonly others: readonly string[];
+  /** Sheets that say something and were not read. */
+  readonly others: readonly PassedSheet[];
 }
 
 export type CheckResult =
   | { readonly ok: true; readonly checked: CheckedWorkbook }
-  | { readonly ok: false; readonly error: { readonly code: ReadErrorCode | 'no-roster'; readonly part?: string } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: ReadErrorCode | 'no-roster' | 'nobody'; readonly part?: string };
+    };
 
 /**
  * Reads a received workbook, finds a pack's tables and forms in it (of the pack that explains most of it) and judges
  * their records by that pack's rules, the tables of one file together (see `sheetGroups`), and its forms. `answers`: what the clerk said of layouts.
- * Error codes: those of `readTables`, and `no-roster`.
+ * Error codes: those of `readTables`; `no-roster`, and `nobody` where a table or form was found and nobody in it.
  */
 export function checkWorkbook(
   bytes: Uint8Array,
@@ -90,13 +94,20 @@ export function checkWorkbook(
   const read = readTables(bytes);
   if (!read.ok) return read;
   let best: Found | undefined;
+  let blank = false;
   for (const pack of packs) {
     const recognised = recogniseWorkbook(read.workbook, pack, answers);
     const forms = packForms(bytes, read.workbook, pack, new Set(recognised.others));
     const found = { pack, recognised, forms };
+    blank ||= recognised.blank === true;
     if (explained(found) > explained(best)) best = found;
   }
-  return best === undefined ? { ok: false, error: { code: 'no-roster' } } : judge(best, settings);
+  return best === undefined
+    ? {
+        ok: false,
+        error: { code: blank || packs.some((pack) => holdsBlankForm(read.workbook, pack)) ? 'nobody' : 'no-roster' },
+      }
+    : judge(best, read.workbook, settings);
 }
 
 interface Found {
@@ -113,7 +124,7 @@ function explained(found: Found | undefined): number {
   return labels;
 }
 
-function judge({ pack, recognised, forms }: Found, settings: Settings): CheckResult {
+function judge({ pack, recognised, forms }: Found, workbook: Workbook, settings: Settings): CheckResult {
   const judged = new Map(
     sheetGroups(recognised.sheets).flatMap((group) => {
       const sheets = judgeTables(group, pack, settings);
@@ -123,7 +134,7 @@ function judge({ pack, recognised, forms }: Found, settings: Settings): CheckRes
   const tables = recognised.sheets.flatMap((sheet) => judged.get(sheet) ?? []);
   const sheets = [...tables, ...checkForms(forms, pack, settings)];
   const known = new Set(sheets.map(({ sheet }) => sheet));
-  return { ok: true, checked: { pack, sheets, others: recognised.others.filter((name) => !known.has(name)) } };
+  return { ok: true, checked: { pack, sheets, others: passedSheets(workbook, recognised, known) } };
 }
 
 /** Tables that are judged together, in their order. */

@@ -51,6 +51,10 @@ export interface Recognised {
   readonly sheets: readonly RecognisedSheet[];
   /** Sheets on which no table of this pack was found, by name. */
   readonly others: readonly string[];
+  /** Those of them that are hidden and hold people, with how many. */
+  readonly hidden?: ReadonlyMap<string, number>;
+  /** A header was found, and nobody below it. */
+  readonly blank?: boolean;
 }
 
 /**
@@ -61,17 +65,23 @@ export function recogniseWorkbook(workbook: Workbook, pack: Pack, answers: reado
   const recognise = (sheet: Sheet): RecognisedSheet[] => recogniseSheet(sheet, pack, answers);
   const found: RecognisedSheet[] = [];
   const others: string[] = [];
+  let blank = false;
   for (const sheet of workbook.sheets) {
-    const upright = recognise(sheet).filter(({ records }) => records.length > 0);
+    const all = recognise(sheet);
+    const upright = all.filter(({ records }) => records.length > 0);
     const tables = upright.length > 0 ? upright : recogniseTransposed(sheet, recognise);
-    if (tables.length === 0) others.push(sheet.name);
-    else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
+    if (tables.length === 0) {
+      others.push(sheet.name);
+      blank ||= all.length > 0;
+    } else found.push(...numbered(tables).map((table) => withIds(table, workbook)));
   }
-  if (found.length === 0) return withoutHeaders(workbook, pack, answers);
+  if (found.length === 0) return { ...withoutHeaders(workbook, pack, answers), blank };
   const visible = found.filter((sheet) => !sheet.hidden);
   if (visible.length === 0) return { sheets: found, others };
-  const hidden = found.filter((sheet) => sheet.hidden).map((sheet) => sheet.sheet);
-  return { sheets: visible, others: [...others, ...hidden] };
+  const hidden = new Map<string, number>();
+  for (const { hidden: passed, sheet, records } of found)
+    if (passed) hidden.set(sheet, (hidden.get(sheet) ?? 0) + records.length);
+  return { sheets: visible, others: [...others, ...hidden.keys()], hidden };
 }
 
 /** Several tables of a sheet are told apart by their number. */

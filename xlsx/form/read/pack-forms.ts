@@ -91,6 +91,15 @@ function withPages(
   return [...complete, ...rest];
 }
 
+/** Whether a sheet holds a form that nobody filled in. */
+export function holdsBlankForm({ sheets }: Workbook, pack: Pack): boolean {
+  return pack.templates.some(
+    (binding) =>
+      binding.kind === 'form' &&
+      sheets.some((sheet) => formsOnSheet(binding, sheet, undefined, packLabels(pack)).some((form) => !isFilled(form))),
+  );
+}
+
 function best(sheet: Sheet, identities: readonly OwnedIdentity[], pack: Pack, headOnly: boolean): SheetForms[] {
   let most: SheetForms | undefined;
   for (const binding of pack.templates) {
