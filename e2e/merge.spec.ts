@@ -47,7 +47,16 @@ test('forty files dropped at once, conflicts settled by keyboard, merged as one 
   await expect(panel.getByText('同一人内容不一致（0 处待定，共 2 处）')).toBeVisible();
   await panel.getByRole('button', { name: '合并到名册', exact: true }).click();
 
-  await expect(page.getByText('已合并：新增 81 人，变更 0 人')).toBeVisible();
+  const done = page.getByText('已合并：新增 81 人，变更 0 人');
+  await expect(done).toBeVisible();
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(81);
+  await expect(done).toBeVisible();
+  await focusSheet(page);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await storedPeople(page)).length).toBe(0);
+  // What it says of undoing no longer holds.
+  await expect(done).toHaveCount(0);
+  await page.keyboard.press('Control+y');
   await expect.poll(async () => (await storedPeople(page)).length).toBe(81);
   const phones = (await storedPeople(page)).map((p) => p.phone);
   expect(phones).toContain('13900000001');

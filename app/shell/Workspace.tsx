@@ -217,7 +217,12 @@ export function Workspace({ storage, session, toasts, onHome, onReopen, onTakeOv
           store={store}
           onSave={(name, bytes) => saveFile(name, bytes, XLSX_TYPE)}
           onDone={(counts) =>
-            show({ kind: 'done', text: fill(counts.records > 0 ? MERGE.doneRecords : MERGE.done, { ...counts }) })
+            show({
+              kind: 'done',
+              text: fill(counts.records > 0 ? MERGE.doneRecords : MERGE.done, { ...counts }),
+              // It promises that the next undo takes the merge back: not after another step.
+              until: (over) => store.subscribe(over),
+            })
           }
           onClose={() => setMerging(false)}
         />

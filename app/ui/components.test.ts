@@ -80,6 +80,20 @@ it('messages go when they are closed, errors do not go by themselves', async () 
   expect(await stage.page.getByRole('alert').count()).toBe(0);
 });
 
+it('a message goes when it no longer holds', async () => {
+  await stage.page.evaluate(() => {
+    const until = (over: () => void): (() => void) => {
+      addEventListener('over', over);
+      return () => removeEventListener('over', over);
+    };
+    shown.showToasts({ kind: 'done', text: '可以撤销', until });
+  });
+  await button('say').click();
+  await stage.page.getByText('可以撤销').waitFor();
+  await stage.page.evaluate(() => dispatchEvent(new Event('over')));
+  await stage.page.getByText('可以撤销').waitFor({ state: 'hidden' });
+});
+
 it('files dropped anywhere are taken, text is not', async () => {
   await stage.page.evaluate(() => shown.showDrop());
   const drag = (type: string, file: boolean) =>

@@ -4,6 +4,8 @@ export interface Toast {
   readonly id: number;
   readonly kind: 'done' | 'info' | 'warning' | 'error';
   readonly text: string;
+  /** Says when it no longer holds: calls back, once or more, until it is told to stop. */
+  readonly until?: (over: () => void) => () => void;
   readonly action?: { readonly label: string; readonly onClick: () => void };
 }
 
@@ -24,18 +26,30 @@ const MOST = 4;
 export function useToasts(): ToastControl {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const next = useRef(1);
+  const watched = useRef(new Map<number, () => void>());
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
   useEffect(() => {
     const running = timers.current;
+    const watching = watched.current;
     return () => {
       for (const timer of running) clearTimeout(timer);
+      for (const stop of watching.values()) stop();
     };
   }, []);
-  const dismiss = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
+  const dismiss = useCallback((id: number) => {
+    watched.current.get(id)?.();
+    watched.current.delete(id);
+    setToasts((now) => now.filter((toast) => toast.id !== id));
+  }, []);
   const show = useCallback(
     (toast: Omit<Toast, 'id'>) => {
       const id = next.current++;
       setToasts((now) => [...now.slice(1 - MOST), { ...toast, id }]);
+      if (toast.until)
+        watched.current.set(
+          id,
+          toast.until(() => dismiss(id)),
+        );
       if (toast.kind === 'error') return;
       const timer = setTimeout(
         () => {
