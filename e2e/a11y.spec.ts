@@ -22,15 +22,23 @@ test('every part has a Chinese name, and a closed panel is out of the way of Tab
   await expect(rules.getByRole('option').nth(1)).toHaveText('身份证号码：校验码不对（有数字填错）（1）');
   for (const option of await rules.getByRole('option').allTextContents()) expect(option).toMatch(/^[\u4e00-\u9fff]/u);
   const english = () =>
-    page.locator('.mc-workspace [aria-label]').evaluateAll((parts) => {
+    page.locator('[aria-label]').evaluateAll((parts) => {
       const names = parts.map((part) => part.getAttribute('aria-label') ?? '');
-      // The messages' region is named by a library that has no words but these.
-      return names.filter((name) => !/[\u4e00-\u9fff]/u.test(name) && !name.startsWith('Notifications'));
+      return names.filter((name) => !/[\u4e00-\u9fff]/u.test(name));
     });
   await expect.poll(english).toEqual([]);
   await page.getByRole('button', { name: '关闭侧栏' }).click();
   await expect(rules).toBeHidden();
   await focusSheet(page);
+  await expect.poll(english).toEqual([]);
+  // Regions of messages come up late, the dialog whenever it is asked for.
+  const dialog = page.locator('[data-u-comp="find-replace-dialog"]');
+  await expect(async () => {
+    await page.keyboard.press('Control+h');
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByRole('button', { name: '关闭', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Close' })).toHaveCount(0);
   await expect.poll(english).toEqual([]);
 });
 

@@ -274,9 +274,7 @@ export class MingcePlugin extends Plugin {
         get(IMessageService).show({ type: MessageType.Success, content: this.locale.keys.noProblems, duration: 2500 }),
     };
     this.disposeWithMe(new KeyboardController(commands, shortcuts, selections, binding, targets));
-    const named = (): void => nameParts(document, this.locale.parts);
-    this.disposeWithMe(get(ISidebarService).sidebarOptions$.subscribe(named));
-    named();
+    this.disposeWithMe(toDisposable(nameParts(document, this.locale.parts)));
     const tabs = {
       focusSheet: () => get(ILayoutService).focus(),
       nameOf: (id: string) => binding.open()?.workbook.getSheetBySheetId(id)?.getName(),

@@ -84,10 +84,14 @@ export const zhCN = {
   panelTabs: '侧栏',
   /** Univer's parts, which have English names for screen readers. */
   parts: {
-    'Sidebar panel': '侧栏',
-    'Resize sidebar': '侧栏宽度',
-    'Close sidebar': '关闭侧栏',
-    'Sheet tabs': '工作表标签',
+    labels: {
+      'Sidebar panel': '侧栏',
+      'Resize sidebar': '侧栏宽度',
+      'Close sidebar': '关闭侧栏',
+      'Sheet tabs': '工作表标签',
+      Notifications: '消息',
+    },
+    buttons: { Close: '关闭' },
   },
   pasting: (rows: number) => `正在粘贴 ${rows} 行，边粘边查……`,
   keys: { noProblems: '没有发现问题' },
