@@ -7,6 +7,16 @@ test('the panel counts, filters, goes to the cell, and mends one problem or all 
   await expect(page.getByText('共 15 条')).toBeVisible();
   const panel = page.getByLabel('问题清单').first();
 
+  await test.step('opens on its first problem; the one that has the focus is read to its end', async () => {
+    await expect(panel.locator('.mingce-go').first()).toBeFocused();
+    const long = panel.locator('.mingce-go', { hasText: '末三位已经丢失' });
+    const hidden = () => long.locator('.mingce-message').evaluate((m) => m.scrollHeight - m.clientHeight);
+    expect(await hidden()).toBeGreaterThan(12);
+    await long.focus();
+    // A letter's foot may reach a pixel below its line.
+    expect(await hidden()).toBeLessThan(4);
+  });
+
   await test.step('counts, filters, goes to the cell', async () => {
     await panel.getByRole('button', { name: /提醒/ }).click();
     await expect(panel.getByText(/^3 条（共 15 条）/)).toBeVisible();

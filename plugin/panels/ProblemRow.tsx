@@ -6,6 +6,8 @@ export interface ProblemRowProps {
   /** Where it stands; `null` where no sheet shows it (a village). */
   readonly place: string | null;
   readonly editable: boolean;
+  /** The one gone to last, whose text is shown to its end. */
+  readonly current: boolean;
   readonly onGo: () => void;
   readonly onFix: () => void;
   /** Narrows the list to this kind, where all of it can be mended at once. */
@@ -15,12 +17,12 @@ export interface ProblemRowProps {
 const text = zhCN.panel;
 
 /** One problem: whose, what, and the buttons that help. */
-export function ProblemRow({ problem, place, editable, onGo, onFix, onFixKind }: ProblemRowProps) {
+export function ProblemRow({ problem, place, editable, current, onGo, onFix, onFixKind }: ProblemRowProps) {
   const { issue, name, village } = problem;
   const nowhere = issue.entity === 'village' ? text.villageItem : text.noSheet;
   const who = issue.entity === 'village' ? village : name || text.nameless;
   return (
-    <div className={`mingce-problem mingce-${issue.severity}`}>
+    <div className={`mingce-problem mingce-${issue.severity}${current ? ' mingce-current' : ''}`}>
       <button
         type="button"
         className="mingce-go"

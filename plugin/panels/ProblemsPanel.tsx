@@ -21,6 +21,7 @@ import { VirtualList } from './VirtualList.tsx';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const text = zhCN.panel;
+const keyOf = ({ issue }: Problem): string => `${issue.record}/${issue.rule}/${issue.field}`;
 
 /** The list of everything that is wrong, beside the sheet: counts, filters, a click to the cell, a click to mend. */
 export function ProblemsPanel() {
@@ -29,6 +30,7 @@ export function ProblemsPanel() {
   const layout = useDependency(ILayoutService);
   const bench = useBench()?.bench;
   const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER);
+  const [current, setCurrent] = useState<string | null>(null);
   const view = useProblems(bench, filter);
   const editable = useEditable(bench?.unitId ?? '');
   if (!bench) return null;
@@ -105,13 +107,15 @@ export function ProblemsPanel() {
           items={view.problems}
           itemHeight={76}
           label={text.title}
-          keyOf={(p) => `${p.issue.record}/${p.issue.rule}/${p.issue.field}`}
+          keyOf={keyOf}
           render={(p) => (
             <ProblemRow
               problem={p}
               place={placeOf(bench, p.issue)}
               editable={editable}
+              current={keyOf(p) === current}
               onGo={() => {
+                setCurrent(keyOf(p));
                 goToField(commands, bench, p.issue);
                 // What is typed next is the correction.
                 layout.focus();

@@ -40,9 +40,10 @@ export class PanelController extends Disposable {
     this.disposeWithMe(components.register(PANEL_COMPONENT, ProblemsPanel));
     this.disposeWithMe(components.register(ABSENT_PANEL, AbsentPanel));
     this.disposeWithMe(components.register(SEARCH_PANEL, PeoplePanel));
-    this.addButton(0, TogglePanelCommandId, PANEL_ICON, PanelIcon, panel, () =>
-      this.toggle(PANEL_ID, PANEL_COMPONENT, panel.title),
-    );
+    this.addButton(0, TogglePanelCommandId, PANEL_ICON, PanelIcon, panel, () => {
+      // From the first problem Enter goes to its cell.
+      if (this.toggle(PANEL_ID, PANEL_COMPONENT, panel.title)) focusLater('.mingce-problem .mingce-go:enabled');
+    });
     this.addButton(1, ToggleAbsentCommandId, PEOPLE_ICON, PeopleIcon, absent, () =>
       this.toggle(ABSENT_PANEL, ABSENT_PANEL, absent.title),
     );
@@ -51,8 +52,7 @@ export class PanelController extends Disposable {
   /** Opens the search for a person. */
   openSearch(): void {
     this.open(SEARCH_PANEL, SEARCH_PANEL, this.locale.search.title);
-    // The sheet takes the focus back after every shortcut; the box takes it once that is through.
-    setTimeout(() => document.querySelector<HTMLInputElement>('.mingce-search')?.focus(), FOCUS_DELAY);
+    focusLater('.mingce-search');
   }
 
   private addButton(
@@ -79,12 +79,20 @@ export class PanelController extends Disposable {
     });
   }
 
-  private toggle(id: string, label: string, title: string): void {
-    if (this.sidebar.visible && this.sidebar.options.id === id) this.sidebar.close(id);
+  /** @returns Whether it is open now. */
+  private toggle(id: string, label: string, title: string): boolean {
+    const shown = this.sidebar.visible && this.sidebar.options.id === id;
+    if (shown) this.sidebar.close(id);
     else this.open(id, label, title);
+    return !shown;
   }
 
   private open(id: string, label: string, title: string): void {
     this.sidebar.open({ id, header: { title }, children: { label }, width: 340 });
   }
+}
+
+/** The sheet takes the focus back after every shortcut; a part of a panel takes it once that is through. */
+function focusLater(selector: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus(), FOCUS_DELAY);
 }
