@@ -72,3 +72,20 @@ it('changes of the project are listed field by field; clearing one is off until 
   const clear = new Set([fieldKey(next.groups[0]?.key ?? '', 'mentor')]);
   expect(changeItems(book, next, { clear })[1]?.taken).toBe(true);
 });
+
+it('a hidden sheet with people is listed as left out, one without is not', () => {
+  const workbook =
+    '<workbook xmlns:r="r"><sheets><sheet name="名册" r:id="rId1"/><sheet name="去年" state="hidden" r:id="rId2"/><sheet name="选项" state="hidden" r:id="rId3"/></sheets></workbook>';
+  const sheets = {
+    名册: inlineRows([OFFICIAL, zhang]),
+    去年: inlineRows([OFFICIAL, LI]),
+    选项: inlineRows([['高中']]),
+  };
+  const bytes = new Uint8Array(makeWorkbook({ sheets, parts: { 'xl/workbook.xml': workbook } }));
+  const sent = { file: '戊.xlsx', date: '', result: judge(bytes.buffer, { pack, settings: SETTINGS, answers: [] }) };
+  const rows = sent.result.ok ? sourceRows({ file: '戊.xlsx' }, sent.result.checked) : [];
+  const next = planMerge(store, pack, 'person', rows);
+  expect(leftOutItems([sent], next, resolveMerge(store, next))).toEqual([
+    { file: '戊.xlsx', sheet: '去年', place: '', reason: expect.stringContaining('里面有 1 人'), text: '' },
+  ]);
+});

@@ -7,6 +7,7 @@ import { type FileCounts, fileCounts } from '../../xlsx/problems/file-counts.ts'
 import type { CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
+import { passedMessage } from '../../xlsx/recognise/passed-sheets.ts';
 import { childChangeItems, childConflicts } from './child-items.ts';
 import { LEFT_OUT_PERSON, MERGE } from './locale.zh-CN.ts';
 import type { ReadAnswer } from './read-protocol.ts';
@@ -169,5 +170,13 @@ export function leftOutItems(answers: readonly ReadAnswer[], plan: MergePlan, re
       })),
     ),
   );
-  return [...people, ...others];
+  return [...people, ...others, ...answers.flatMap(hiddenItems)];
+}
+
+/** Hidden sheets with people on them: whoever sent them may have meant them. */
+function hiddenItems({ file, result }: ReadAnswer): LeftOutItem[] {
+  const passed = result.ok ? result.checked.others.filter(({ people }) => people > 0) : [];
+  return passed.map(({ sheet, people }) => {
+    return { file, sheet, place: '', reason: passedMessage({ sheet, people }), text: '' };
+  });
 }

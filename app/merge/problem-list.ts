@@ -43,5 +43,6 @@ function gathered(answers: readonly ReadAnswer[], { pack, entity }: MergePlan): 
       return sourceRows(answer, { ...result.checked, sheets: [sheet] }).map((row) => ({ row, cells }));
     });
   });
-  return { pack, entity, sources, sheets };
+  const passed = new Map(answers.map(({ file, result }) => [file, result.ok ? result.checked.others : []]));
+  return { pack, entity, sources, sheets, passed };
 }

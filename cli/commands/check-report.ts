@@ -1,9 +1,9 @@
 import type { DataRecord } from '../../records/types.ts';
 import type { Pack, Severity } from '../../sheets-templates/schema.ts';
-import { LEFT_OUT, PASSED_SHEET, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
+import { LEFT_OUT, READ_ERRORS } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedSheet, PlacedIssue } from '../../xlsx/recognise/check-workbook.ts';
 import { type Normalised, normalisedCells } from '../../xlsx/recognise/normalised.ts';
-import type { PassedSheet } from '../../xlsx/recognise/passed-sheets.ts';
+import { type PassedSheet, passedMessage } from '../../xlsx/recognise/passed-sheets.ts';
 import type { LeftOutReason } from '../../xlsx/recognise/row-kind.ts';
 import { CHECK_WORDS } from '../locale/check.zh-CN.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
@@ -18,6 +18,9 @@ export interface FileReport {
   readonly file: string;
   readonly error?: { readonly code: string; readonly message: string };
   readonly sheets: readonly SheetReport[];
+  /** Cells of which the values say something else than stands there. */
+  readonly normalised?: readonly (Normalised & { readonly sheet: string })[];
+  readonly leftOut?: readonly LeftOutLine[];
   /** Sheets of the workbook that say something and were not read, and why. */
   readonly passed?: readonly (PassedSheet & { readonly message: string })[];
 }
@@ -28,13 +31,11 @@ export interface SheetReport {
   readonly headerRow: number;
   readonly records: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[];
   readonly issues: readonly IssueReport[];
-  /** Cells of which the values say something else than stands there. */
-  readonly normalised: readonly Normalised[];
-  /** Rows below the header that are nobody's. */
-  readonly leftOut: readonly LeftOutLine[];
 }
 
+/** A row below a header that is nobody's. */
 export interface LeftOutLine {
+  readonly sheet: string;
   readonly row: number;
   readonly reason: LeftOutReason;
   readonly message: string;
@@ -76,13 +77,17 @@ export function fileReport(file: string, result: FileAnswer['result'], told: boo
   return {
     file,
     sheets: wholeSheets(sheets.map((sheet) => sheetReport(sheet, pack, told))),
+    ...(told ? { normalised: sheets.flatMap(normalisedOn), leftOut: sheets.flatMap(leftOutOf) } : {}),
     ...(others.length === 0 ? {} : { passed: others.map((sheet) => ({ ...sheet, message: passedMessage(sheet) })) }),
   };
 }
 
-/** Why a sheet was not read. */
-export function passedMessage({ people }: PassedSheet): string {
-  return people > 0 ? PASSED_SHEET.hidden(people) : PASSED_SHEET.other;
+function normalisedOn(checked: CheckedSheet): (Normalised & { readonly sheet: string })[] {
+  return normalisedCells(checked).map((cell) => ({ sheet: checked.sheet, ...cell }));
+}
+
+function leftOutOf({ sheet, leftOut }: CheckedSheet): LeftOutLine[] {
+  return leftOut.map(({ row, reason, text }) => ({ sheet, row, reason, message: LEFT_OUT[reason], text }));
 }
 
 /** Tables one below the other on a sheet are one sheet; side by side, a row would stand for two people. */
@@ -102,8 +107,6 @@ function wholeSheets(parts: readonly SheetReport[]): readonly SheetReport[] {
       headerRow,
       records: [...before.records, ...part.records],
       issues: [...before.issues, ...part.issues],
-      normalised: [...before.normalised, ...part.normalised],
-      leftOut: [...before.leftOut, ...part.leftOut],
     };
   }
   return sheets;
@@ -119,10 +122,6 @@ function sheetReport(sheet: CheckedSheet, pack: Pack, told: boolean): SheetRepor
     headerRow: sheet.headerRow,
     records: sheet.records.map(({ row, record }) => ({ row, values: told ? valuesOf(record, keys) : NO_VALUES })),
     issues: sheet.issues.map(issueReport),
-    normalised: told ? normalisedCells(sheet) : [],
-    leftOut: told
-      ? sheet.leftOut.map(({ row, reason, text }) => ({ row, reason, message: LEFT_OUT[reason], text }))
-      : [],
   };
 }
 

@@ -107,8 +107,8 @@ describe('check --json', () => {
     ]);
     const [sheet] = report.files[0].sheets;
     expect(report.files[0].sheets.length).toBe(1);
-    const { normalised, leftOut, ...rest } = sheet;
-    expect({ ...rest, records: sheet.records.length, issues: sheet.issues.length }).toEqual({
+    const { normalised, leftOut } = report.files[0];
+    expect({ ...sheet, records: sheet.records.length, issues: sheet.issues.length }).toEqual({
       sheet: '名册',
       template: 'roster',
       headerRow: 2,
@@ -131,10 +131,10 @@ describe('check --json', () => {
       },
     });
     expect(normalised.slice(0, 4)).toEqual([
-      { row: 3, cell: 'E3', field: 'gender', from: ' 女', to: '女' },
-      { row: 3, cell: 'F3', field: 'birthMonth', from: '1986年6月', to: '1986.06' },
-      { row: 3, cell: 'G3', field: 'partyJoinMonth', from: '无', to: '' },
-      { row: 3, cell: 'I3', field: 'education', from: '高中毕业', to: '高中' },
+      { sheet: '名册', row: 3, cell: 'E3', field: 'gender', from: ' 女', to: '女' },
+      { sheet: '名册', row: 3, cell: 'F3', field: 'birthMonth', from: '1986年6月', to: '1986.06' },
+      { sheet: '名册', row: 3, cell: 'G3', field: 'partyJoinMonth', from: '无', to: '' },
+      { sheet: '名册', row: 3, cell: 'I3', field: 'education', from: '高中毕业', to: '高中' },
     ]);
     expect(normalised.map((n: { cell: string; from: string }) => `${n.cell} ${n.from}`)).toContain('B4 同上');
     expect(leftOut).toEqual([]);
@@ -221,7 +221,7 @@ describe('check --json', () => {
     const [told, said] = [await call('--json', file, blank), await call(file, blank)];
     await Promise.all([rm(file), rm(blank)]);
     const [mixed, empty] = JSON.parse(told.out).files;
-    expect(mixed.sheets[0].leftOut).toEqual([{ row: 4, reason: 'total', message: '合计行', text: '合计 1人' }]);
+    expect(mixed.leftOut).toEqual([{ sheet: '名册', row: 4, reason: 'total', message: '合计行', text: '合计 1人' }]);
     expect(mixed.passed.map((p: { sheet: string; people: number }) => [p.sheet, p.people])).toEqual([
       ['去年', 2],
       ['村情', 0],

@@ -3,6 +3,9 @@ import { MERGE_WORDS as words } from '../locale/merge.zh-CN.ts';
 import { words as shared } from '../locale/zh-CN.ts';
 import type { MergeReport } from './merge-report.ts';
 
+/** Why rows and sheets that were nobody's may have been somebody's. */
+const TOLD: ReadonlySet<string> = new Set(['unclear', 'example', 'hiddenSheet']);
+
 /** Says what a merge came to, file by file, then what has to be looked at. */
 export function sayMerge(io: Io, report: MergeReport): void {
   for (const { file, error, people, errors, warnings, ...kinds } of report.files) {
@@ -30,11 +33,13 @@ export function sayMerge(io: Io, report: MergeReport): void {
     words.proposalTitle,
     report.proposals.map(({ name, phone, places }) => words.proposal(name, phone, places.join(' / '))),
   );
-  const persons = report.leftOut.filter(({ person, reason }) => person || reason === 'unclear' || reason === 'example');
   section(
     words.leftOutTitle,
-    persons.map(({ file, sheet, place, message }) => words.leftOut(file, sheet, place, message)),
+    report.leftOut
+      .filter(({ person, reason }) => (person && reason !== 'identical') || TOLD.has(reason))
+      .map(({ file, sheet, place, message }) => words.leftOut(file, sheet, place, message)),
   );
+  section(words.identicalTitle, identicalLines(report));
   section(
     words.heldBackTitle,
     report.heldBack.map(({ name, field, value }) => words.heldBack(name, field, value)),
@@ -65,4 +70,11 @@ export function sayMerge(io: Io, report: MergeReport): void {
     `${words.summary(report.rows, report.files.length, report.errors, report.warnings)}\n${shared.written(report.file)}\n`,
   );
   if (report.saved !== undefined) io.out(`${shared.written(report.saved)}\n`);
+}
+
+/** A file that was sent twice is one line, not one for each of its people. */
+function identicalLines({ leftOut }: MergeReport): string[] {
+  const counts = new Map<string, number>();
+  for (const { file, reason } of leftOut) if (reason === 'identical') counts.set(file, (counts.get(file) ?? 0) + 1);
+  return [...counts].map(([file, people]) => words.identical(file, people));
 }

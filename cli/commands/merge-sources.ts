@@ -6,6 +6,7 @@ import type { Pack } from '../../sheets-templates/schema.ts';
 import type { GatheredFiles, PlacedSource } from '../../xlsx/problems/merge-run.ts';
 import { cellsOf } from '../../xlsx/recognise/cell-of.ts';
 import type { CheckedSheet, CheckedWorkbook } from '../../xlsx/recognise/check-workbook.ts';
+import type { PassedSheet } from '../../xlsx/recognise/passed-sheets.ts';
 import { sourceRows } from '../../xlsx/recognise/source-rows.ts';
 import type { FileAnswer } from '../workers/check-file.ts';
 
@@ -35,6 +36,7 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
   if (best === undefined) return undefined;
   const others = new Set<string>();
   const sheets = new Map<string, readonly CheckedSheet[]>();
+  const passed = new Map<string, readonly PassedSheet[]>();
   const sources: PlacedSource[] = [];
   const name = stableNames();
   for (const { file, date, result } of answers) {
@@ -42,6 +44,7 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
     const own = result.checked.pack.id === best.pack.id ? ofEntity(result.checked, best.entity) : [];
     if (own.length === 0) others.add(file);
     sheets.set(file, own);
+    if (result.checked.others.length > 0) passed.set(file, result.checked.others);
     for (const sheet of own) {
       const cells = cellsOf(sheet);
       for (const row of sourceRows({ file, date }, { ...result.checked, sheets: [sheet] }))
@@ -52,7 +55,7 @@ export function gather(answers: readonly FileAnswer[], pack: Pack | undefined): 
   const template = best.pack.templates.some((t) => t.id === best.template && t.kind === 'table')
     ? best.template
     : (mainTable(best.pack, best.entity)?.id ?? best.template);
-  return { pack: best.pack, template, entity: best.entity, sources, sheets, others };
+  return { pack: best.pack, template, entity: best.entity, sources, sheets, passed, others };
 }
 
 function ofEntity(checked: CheckedWorkbook, entity: string): readonly CheckedSheet[] {

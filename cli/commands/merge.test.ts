@@ -97,6 +97,30 @@ print(json.dumps([wb.sheetnames, [[c.value for c in r][:3] + [r[2].hyperlink.tar
   });
 });
 
+it('a file that was sent twice is one line; hidden people and other sheets are in the list of what was left out', async () => {
+  await withFolder(async (folder) => {
+    const files = inbox(folder);
+    writeFileSync(join(files, 'c.xlsx'), mailed([zhang, wang]));
+    const roster = (person: Person): string => inlineRows([OFFICIAL, KEYS.map((key) => person[key] ?? '1')]);
+    const parts = {
+      'xl/workbook.xml':
+        '<workbook xmlns:r="r"><sheets><sheet name="名册" r:id="rId1"/><sheet name="去年" state="hidden" r:id="rId2"/><sheet name="村情" r:id="rId3"/></sheets></workbook>',
+    };
+    const sheets = { 名册: roster(zhao), 去年: roster(li), 村情: inlineRows([['人口']]) };
+    writeFileSync(join(files, 'd.xlsx'), makeWorkbook({ sheets, parts }));
+    const call2 = [files, '-o', join(folder, 'out.xlsx'), '--as-of', '2017-11-30'];
+    const { out } = await call(...call2);
+    expect(out).toContain(`  ${join(files, 'c.xlsx')}：2 人\n`);
+    expect(out).not.toContain('内容一致\n');
+    expect(out).toContain(`  ${join(files, 'd.xlsx')} 去年 整张表：隐藏的工作表，里面有 1 人`);
+    const report = JSON.parse((await call(...call2, '--json')).out);
+    const left: readonly { file: string; sheet: string; reason: string }[] = report.leftOut;
+    expect(left.filter(({ file }) => file.endsWith('d.xlsx')).map(({ sheet, reason }) => `${sheet} ${reason}`)).toEqual(
+      ['去年 hiddenSheet', '村情 otherSheet'],
+    );
+  });
+});
+
 it('run twice, onto its own result, or with it among the sources, it changes nothing, byte for byte', async () => {
   await withFolder(async (folder) => {
     const files = inbox(folder);

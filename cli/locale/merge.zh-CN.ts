@@ -14,6 +14,8 @@ export const MERGE_WORDS = {
   leftOutTitle: '未并入的行：',
   leftOut: (file: string, sheet: string, place: string, reason: string): string =>
     `  ${file} ${sheet} ${place}：${reason}`,
+  identicalTitle: '重复报送的人（与别的文件里的同一人内容一致，只列一次；纪实表里的记录照常并入）：',
+  identical: (file: string, people: number): string => `  ${file}：${people} 人`,
   conflictTitle: '同一人的内容不一致，都已保留，请核实：',
   conflict: (name: string, field: string, sides: string): string => `  ${name} ${field}：${sides}`,
   side: (value: string, file: string, cell: string): string => `“${value}”（${file} ${cell}）`,

@@ -1,7 +1,8 @@
 import { textOf } from '../../records/value.ts';
 import { LEFT_OUT } from '../locale/zh-CN.ts';
 import { linePlace } from '../recognise/line-place.ts';
-import { LEFT_OUT_PERSON } from './locale/zh-CN.ts';
+import { passedMessage } from '../recognise/passed-sheets.ts';
+import { LEFT_OUT_PERSON, WHOLE_SHEET } from './locale/zh-CN.ts';
 import type { MergeRun } from './merge-run.ts';
 
 /** `person`: the row is somebody's; else it is a title, a total, a note. `of`: who speaks for the person. */
@@ -25,7 +26,7 @@ export interface AbsentReport {
   readonly idNumber: string;
 }
 
-/** Every row that stands for nobody in the result, with its reason. */
+/** Every row that stands for nobody in the result, with its reason; last the sheets that were not read. */
 export function leftOutRows(run: MergeRun): LeftOutReport[] {
   const { plan, result, gathered } = run;
   const rows: LeftOutReport[] = [];
@@ -54,6 +55,12 @@ export function leftOutRows(run: MergeRun): LeftOutReport[] {
         const place = linePlace({ row, transposed });
         rows.push({ file, sheet, row, place, person: false, reason, message: LEFT_OUT[reason], text });
       }
+  for (const [file, passed] of gathered.passed)
+    for (const { sheet, people } of passed) {
+      const reason = people > 0 ? 'hiddenSheet' : 'otherSheet';
+      const message = passedMessage({ sheet, people });
+      rows.push({ file, sheet, row: 1, place: WHOLE_SHEET, person: false, reason, message, text: '' });
+    }
   return rows;
 }
 

@@ -4,6 +4,7 @@ import type { DataRecord } from '../../records/types.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
 import type { CellFinder } from '../recognise/cell-of.ts';
 import type { CheckedSheet } from '../recognise/check-workbook.ts';
+import type { PassedSheet } from '../recognise/passed-sheets.ts';
 import { villageChanges } from '../recognise/villages.ts';
 
 /** A source with the way to its cells. */
@@ -20,6 +21,8 @@ export interface GatheredFiles {
   readonly sources: readonly PlacedSource[];
   /** The sheets that hold the entity, by file. */
   readonly sheets: ReadonlyMap<string, readonly CheckedSheet[]>;
+  /** The sheets that were not read, by file. */
+  readonly passed: ReadonlyMap<string, readonly PassedSheet[]>;
 }
 
 /** A merge that was carried out on a store. */

@@ -1,3 +1,4 @@
+import { PASSED_SHEET } from '../locale/zh-CN.ts';
 import type { Workbook } from '../read/types.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -21,4 +22,9 @@ export function passedSheets(
       ? [{ sheet: name, people: hidden?.get(name) ?? 0 }]
       : [],
   );
+}
+
+/** Why a sheet was not read. */
+export function passedMessage({ people }: PassedSheet): string {
+  return people > 0 ? PASSED_SHEET.hidden(people) : PASSED_SHEET.other;
 }

@@ -31,6 +31,9 @@ export const PROBLEM_WORDS = {
   },
 };
 
+/** Stands for the place of a row where no row of a sheet was read. */
+export const WHOLE_SHEET = '整张表';
+
 /** Why a person's row stands for no row of the result. */
 export const LEFT_OUT_PERSON: Readonly<Record<LeftOutKind, (of: string) => string>> = {
   identical: (of) => `与${of}是同一人，内容一致`,
