@@ -44,6 +44,16 @@ test('an 18-digit number has its line', () => {
   expect(roster.columns.find((column) => column.field === 'idNumber')?.mm).toBeGreaterThan(needed);
 });
 
+test.each([roster, ...ledgers])(
+  'numbers too long for their column in $id are printed smaller, not as ###',
+  async (d) => {
+    const files = parts(await tableWorkbook(d));
+    const looks = (files['xl/styles.xml'] ?? '').split('<cellXfs')[1]?.match(/<xf [^>]*?(?:\/>|>.*?<\/xf>)/g) ?? [];
+    const style = /<c r="A4" s="(\d+)"/.exec(files['xl/worksheets/sheet1.xml'] ?? '')?.[1];
+    expect(looks[Number(style)]).toContain('shrinkToFit="1"');
+  },
+);
+
 test('it says which template it is, with no records in it', async () => {
   const files = parts(await tableWorkbook(roster));
   expect(readIdentity(files['customXml/item1.xml'] ?? '')).toMatchObject({
