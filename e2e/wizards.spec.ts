@@ -167,6 +167,8 @@ test('the quarterly review of twelve people is stopped, gone on with after a rel
   await panel.getByLabel('季度', { exact: true }).fill('4');
   await page.keyboard.press('Control+Enter');
   await panel.getByLabel('按村选').selectOption('南城镇 金牛村');
+  // Villages of one name in two townships are two: each is listed with its township.
+  await expect(panel.getByRole('list', { name: '人员' }).getByText('南城镇 金牛村')).toHaveCount(2);
   await panel.getByRole('button', { name: '选中列出的 2 人' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByRole('complementary', { name: '上一次评议' })).toContainText('得分81');

@@ -112,7 +112,7 @@ export function PeoplePage({ control }: { readonly control: WizardControl }) {
               onChange={() => toggle(person)}
             />
             <b>{person.name || text.nameless}</b>
-            <span>{person.village}</span>
+            <span>{villageKey(person)}</span>
             {person.tail !== '' && <small className="mingce-wizard-tail">{text.tail(person.tail)}</small>}
           </label>
         )}
