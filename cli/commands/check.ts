@@ -86,7 +86,7 @@ function sayFile(io: Io, report: FileReport): void {
 /** Titles, totals and signatures are expected; a row that may be a person is not passed over in silence. */
 function sayUnclear(io: Io, { leftOut, transposed }: CheckedSheet): void {
   for (const { row, reason, text } of leftOut) {
-    if (reason === 'unclear' || reason === 'example') {
+    if (reason === 'unclear' || reason === 'example' || reason === 'vacant') {
       io.out(`${CHECK_WORDS.leftOut(linePlace({ row, transposed }), LEFT_OUT[reason], text.slice(0, 60))}\n`);
     }
   }

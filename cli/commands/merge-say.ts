@@ -4,7 +4,7 @@ import { words as shared } from '../locale/zh-CN.ts';
 import type { MergeReport } from './merge-report.ts';
 
 /** Why rows and sheets that were nobody's may have been somebody's. */
-const TOLD: ReadonlySet<string> = new Set(['unclear', 'example', 'hiddenSheet']);
+const TOLD: ReadonlySet<string> = new Set(['unclear', 'example', 'vacant', 'hiddenSheet']);
 
 /** Says what a merge came to, file by file, then what has to be looked at. */
 export function sayMerge(io: Io, report: MergeReport): void {

@@ -60,6 +60,7 @@ export const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   example: '示例行',
   total: '合计行',
   note: '说明、签字行',
+  vacant: '写明没有人选',
   unclear: '看不出是人员',
 };
 

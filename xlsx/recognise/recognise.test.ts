@@ -43,6 +43,25 @@ describe('rows', () => {
     ]);
   });
 
+  it('that say of a village that it has nobody are no people, and are listed', () => {
+    const vacant = (name: string, remark = ''): string[] =>
+      ['2', '南城镇', '大林村', name].concat(Array(9).fill(''), remark);
+    const words = ['空缺', '暂无', '暂无合适人选', '无', '待定', '（暂缺）'];
+    const sheet = only([
+      OFFICIAL,
+      ZHANG,
+      ...words.map((word) => vacant(word)),
+      vacant('', '暂无人选'),
+      vacant('', '无'),
+    ]);
+    expect(sheet.records.map(({ row }) => row)).toEqual([2]);
+    expect(sheet.leftOut.map(({ row, reason }) => `${row} ${reason}`)).toEqual(
+      [3, 4, 5, 6, 7, 8, 9].map((row) => `${row} vacant`),
+    );
+    // With a number of their own they are somebody whose name is missing.
+    expect(only([OFFICIAL, ZHANG, LI.with(3, '空缺')]).records).toHaveLength(2);
+  });
+
   it('that number the columns, or say how to fill them in, are none', () => {
     const hints = [
       '',

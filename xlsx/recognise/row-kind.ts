@@ -1,12 +1,12 @@
 import type { Field } from '../../sheets-templates/schema.ts';
 import type { SheetRow } from '../read/types.ts';
-import { isBlankWord, isDitto } from './blank.ts';
+import { isBlankWord, isDitto, saysVacant } from './blank.ts';
 import { fitOf, looksLikeIdNumber, looksLikeName, looksLikePhone, squeezed, surnameShare } from './content.ts';
 import { headingTownship, headingVillage } from './context.ts';
 import { isHint } from './hint.ts';
 
 /** Why a row below the header is no record. The words are in `xlsx/locale/zh-CN.ts`. */
-export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' | 'note' | 'unclear';
+export type LeftOutReason = 'blank' | 'header' | 'title' | 'example' | 'total' | 'note' | 'vacant' | 'unclear';
 
 const EXAMPLE =
   /^[([【]?(?:例|举例|样表|模板)(?:[)\]】:：,，、.]|\d|$)|^[([【]?(?:填写|填表|填报)?(?:示例|样例|范例|例如|例子|举例)/;
@@ -90,8 +90,14 @@ function otherKind(facts: RowFacts): 'record' | LeftOutReason {
   if (NOTE.test(first)) return 'note';
   if (facts.spanned || (texts.length === 1 && [...first].length > 12)) return 'title';
   if (filled === 0 && texts.length === 1) return [...first].length > 4 ? 'title' : 'blank';
+  if (filled === 0 && facts.own.some(isVacancy)) return 'vacant';
   if (filled === 0) return mayBeSomebody(facts) ? 'unclear' : 'blank';
   return named || (filled >= 3 && typed) ? 'record' : 'unclear';
+}
+
+/** Where a name would stand: that there is nobody; in the remark only with the word for whom is missing. */
+function isVacancy({ field, text }: OwnText): boolean {
+  return saysVacant(text) && (field.key === 'name' || (field.key === 'remark' && text.trim().length > 2));
 }
 
 /** Does a name or a telephone number stand where the table holds something else? */
@@ -123,6 +129,7 @@ function evidenceOf(own: readonly OwnText[]): Evidence {
   let typed = false;
   for (const { field, text } of own) {
     if (field.type === 'sequence' || FRAME.has(field.key) || isBlankWord(text) || isDitto(text)) continue;
+    if (field.key === 'name' && saysVacant(text)) continue;
     if (fitOf(field, [squeezed(text)]) === 0) continue;
     filled++;
     if (field.derive === undefined) typed = true;
