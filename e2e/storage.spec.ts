@@ -40,6 +40,7 @@ test('in a window that only reads, neither the calendar nor a wizard writes anyt
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByText(/正在另一个窗口中编辑/)).toBeVisible({ timeout: 30_000 });
+  await sheetReady(other);
   /** What was opened in the window that writes stays open there when the other one takes over. */
   let [writer, reader] = [page, other];
   const takeOver = async (): Promise<string> => {
