@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectCells, go, menu, newProject, paste, sheetReady, storedRecords, type } from './support.ts';
+import { expectCells, go, menu, nameBox, newProject, paste, sheetReady, storedRecords, type } from './support.ts';
 
 const tab = (page: Page, name: string) => page.getByText(name, { exact: true }).first().click();
 
@@ -110,8 +110,12 @@ test('ledger and quarterly table are views of the records, which are there again
     );
   });
 
-  await test.step('all of it is there after a reload', async () => {
+  await test.step('all of it is there after a reload, and the cursor where it was', async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await go(page, 'K7');
     await page.reload();
+    await expect(nameBox(page)).toHaveValue('K7', { timeout: 30_000 });
     await sheetReady(page);
     await tab(page, '培训台账');
     await expectCells(page, 'B4:D7', trainings);

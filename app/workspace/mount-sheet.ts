@@ -121,8 +121,9 @@ export async function mountSheet(
   // Scrolling belongs to the drawing, which is there one stage later than the workbook.
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   selectFirstCells(injector.get(SheetsSelectionsService), open.bench);
-  goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
+  await goToPlace(commands, open, opened.loaded.place ?? firstCell(open));
   requestAnimationFrame(() => later.begin());
+  let closed = false;
   return {
     showProblems: () => void commands.executeCommand(TogglePanelCommandId),
     goTo: (place) => void goToField(commands, open.bench, place),
@@ -147,7 +148,9 @@ export async function mountSheet(
       const saved = injector.get(IResourceLoaderService).saveUnit<IWorkbookData>(unitId);
       return saved ? ownBook(wholeBook(saved, open.bench, TEMPLATE_ID)) : Promise.resolve(null);
     },
-    focus: () => injector.get(ILayoutService).focus(),
+    focus() {
+      if (!closed) injector.get(ILayoutService).focus();
+    },
     flush() {
       if (injector.get(IEditorBridgeService).isVisible().visible) {
         const how = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
@@ -158,6 +161,7 @@ export async function mountSheet(
       places.flush();
     },
     close() {
+      closed = true;
       later.dispose();
       layouts.dispose();
       places.dispose();
