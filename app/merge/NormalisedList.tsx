@@ -19,7 +19,7 @@ export function NormalisedList({ file, cells, pack }: NormalisedListProps) {
       <summary>{fill(MERGE.normalisedTitle, { file, n: cells.length })}</summary>
       <ul>
         {cells.slice(0, MOST).map(({ row, cell, field, from, to }) => (
-          <li key={`${row} ${field}`}>
+          <li key={`${row} ${cell} ${field}`}>
             <b>{cell}</b> {labels.get(field) ?? field} {fill(MERGE.fromTo, { from, to })}
           </li>
         ))}

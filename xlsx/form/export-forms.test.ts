@@ -133,6 +133,11 @@ describe('a workbook with a sheet per person', () => {
     expect(written.ok && written.value.notes).toEqual([{ code: 'photo.notPicture', sheet: '张三' }]);
     expect(Object.keys(files).filter((name) => name.includes('media'))).toEqual(['xl/media/image1.png']);
     expect(noteMessage({ code: 'photo.notPicture', sheet: '张三' })).toMatch(/^照片不是.*张三/);
+    const said = noteMessage({ code: 'quarter.unknown', sheet: '张三', cell: 'B22', value: '第五季度 赵六' });
+    expect(said).toBe(
+      '“第五季度 赵六”：一年只有四个季度，没有可填的位置，没有读入。请改成第一至第四季度。（张三 B22）',
+    );
+    expect(noteMessage({ code: 'section.unread', sheet: '张三', value: '长'.repeat(40) })).toMatch(/^“长{30}…”看不出/);
   });
 
   test('a text that no row can show is named', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { HEAD, TITLE, TRAINING } from '../form/testing/retyped.ts';
 import { inlineRows, makeWorkbook } from '../read/made-workbook.ts';
 import { checkWorkbook } from './check-workbook.ts';
 import { OFFICIAL, pack, ZHANG } from './made-roster.node.ts';
@@ -88,4 +89,14 @@ it('a township written once stands for everybody below it', () => {
   const read = checkWorkbook(makeWorkbook({ sheets: { 名册: inlineRows(rows) } }), [pack], SETTINGS);
   const records = read.ok ? read.checked.sheets[0]?.records : [];
   expect(records?.map(({ record }) => record.township)).toEqual(['南城镇', '南城镇', '南城镇']);
+});
+
+it('what belongs to the person of a form is listed as well, where it stands', () => {
+  const training = TRAINING.map((row) => row.map((text) => (text === '5' ? '5天' : text)));
+  const rows = [...TITLE, ...HEAD.map((row) => row.map((text) => (text === '汉族' ? '汉' : text))), ...training];
+  const checked = checkWorkbook(makeWorkbook({ sheets: { 张三: inlineRows(rows) } }), [pack], SETTINGS);
+  expect(checked.ok && checked.checked.sheets.flatMap(normalisedCells)).toEqual([
+    { row: 3, cell: 'B4', field: 'ethnicity', from: '汉', to: '汉族' },
+    { row: 10, cell: 'D10', field: 'days', from: '5天', to: '5' },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { isJsonObject, textOf } from '../../records/value.ts';
 import { cellsOf } from './cell-of.ts';
-import type { CheckedRecord, CheckedSheet } from './check-workbook.ts';
+import type { CheckedChild, CheckedRecord, CheckedSheet } from './check-workbook.ts';
 
 /** One cell whose text was brought into its normal form. The text as received stays with the record. */
 export interface Normalised {
@@ -20,16 +20,26 @@ export function normalisedCells(sheet: CheckedSheet): Normalised[] {
   const columns = new Set(sheet.columns.flatMap(({ field }) => field ?? []));
   const places = cellsOf(sheet);
   return sheet.records.flatMap((checked) => {
-    const { row, record, stated } = checked;
+    const { row, record, stated, children = [] } = checked;
     const original = originalsOf(checked, stated ?? columns);
-    if (original.size === 0) return [];
+    const below = children.flatMap(childCells);
+    if (original.size === 0) return below;
     const fields = [...columns, ...[...original.keys()].filter((field) => !columns.has(field))];
-    return fields.flatMap((field): Normalised[] => {
+    const own = fields.flatMap((field): Normalised[] => {
       const from = original.get(field);
       if (from === undefined) return [];
       const cell = places.own(row, field) ?? '';
       return [{ row, cell, field, from, to: textOf(record[field]) }];
     });
+    return [...own, ...below];
+  });
+}
+
+/** The same of a training, a review and the like on a form. */
+function childCells({ row, cells, record }: CheckedChild): Normalised[] {
+  if (!isJsonObject(record.original)) return [];
+  return Object.entries(record.original).map(([field, from]) => {
+    return { row, cell: cells[field] ?? '', field, from: textOf(from), to: textOf(record[field]) };
   });
 }
 

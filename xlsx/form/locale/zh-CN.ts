@@ -27,17 +27,30 @@ const sentences: Readonly<Record<FormNoteCode, string>> = {
   'photo.noFrame': '模板里没有放照片的位置，照片没有放进表里。',
   'text.cut': '这一格的文字太长，一行最高也放不下，打印时会被截断。请精简文字。',
   'page.over': '内容太多，缩小到一半也放不进规定的页数，打印会多出页。',
-  'quarter.unknown': '只有四个季度，这一条没有可填的位置。',
-  'section.unread': '这一格看不出属于哪一栏，没有读入。',
+  'quarter.unknown': '{value}：一年只有四个季度，没有可填的位置，没有读入。请改成第一至第四季度。',
+  'section.unread': '{value}看不出属于哪一栏，没有读入。要用的，请移到有标题的栏里。',
   'page.owner': '这一页看不出是谁的，没有读入。请在页上写明姓名，或者用姓名作工作表的名称。',
 };
+
+/** What a sentence says for a text that is not known. */
+const WITHOUT_VALUE: Readonly<Partial<Record<FormNoteCode, string>>> = {
+  'section.unread': '这一格',
+  'quarter.unknown': '这一条',
+};
+
+/** As much of a text as tells which one it is. */
+const SHOWN = 30;
 
 /** What is said of a form beside its values, with the sheet and the cell. */
 export function noteMessage(note: {
   readonly code: FormNoteCode;
   readonly sheet: string;
   readonly cell?: string;
+  readonly value?: string;
 }): string {
+  const { value = '' } = note;
+  const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
+  const said = shown === '' ? WITHOUT_VALUE[note.code] : `“${shown.replace(/\s+/g, ' ')}”`;
   const place = note.cell === undefined ? note.sheet : `${note.sheet} ${note.cell}`;
-  return `${sentences[note.code]}（${place}）`;
+  return `${sentences[note.code].replace('{value}', () => said ?? '')}（${place}）`;
 }
