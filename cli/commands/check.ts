@@ -1,7 +1,7 @@
 import { isIsoDay, localDay } from '../../formulas/calendar.ts';
 import { textOf } from '../../records/value.ts';
 import type { Pack } from '../../sheets-templates/schema.ts';
-import { LEFT_OUT, picturesPassed } from '../../xlsx/locale/zh-CN.ts';
+import { LEFT_OUT } from '../../xlsx/locale/zh-CN.ts';
 import type { CheckedRecord, CheckedSheet } from '../../xlsx/recognise/check-workbook.ts';
 import { linePlace } from '../../xlsx/recognise/line-place.ts';
 import type { Command, Io } from '../command.ts';
@@ -13,7 +13,7 @@ import type { FileAnswer } from '../workers/check-file.ts';
 import { checkFiles } from '../workers/check-files.ts';
 import { type FileReport, fileReport, type Summary, summarise } from './check-report.ts';
 import { findWorkbooks } from './find-workbooks.ts';
-import { passNotes } from './pass-notes.ts';
+import { passFiles, passNotes } from './pass-notes.ts';
 
 /**
  * `check FILE|FOLDER… [--as-of YYYY-MM-DD] [--json]`: reads workbooks as they were mailed up and says what is wrong
@@ -28,10 +28,10 @@ export const check: Command = {
     if (words.length === 0) return refuseCall(io, undefined, CHECK_WORDS.usage);
     const asOf = values.get('--as-of') ?? localDay();
     if (!isIsoDay(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
-    const { files, missing, pictures } = await findWorkbooks(words);
+    const { files, missing, ...others } = await findWorkbooks(words);
     const [lost] = missing;
     if (lost !== undefined) return refuse(io, CHECK_WORDS.missing(lost));
-    if (pictures.length > 0) io.err(`${picturesPassed(pictures)}\n`);
+    const unread = passFiles(others, io);
     if (files.length === 0) return refuse(io, CHECK_WORDS.nothing);
     const packs = (await usablePacks(io)).map((loaded) => loaded.pack);
     const json = flags.has('--json');
@@ -40,11 +40,13 @@ export const check: Command = {
     const show = io.terminal && files.length > 1;
     const checked = await checkFiles(files, setup, show ? { onProgress: progress } : {});
     if (show) io.err('\n');
-    const answers = passNotes(checked, words, io);
+    const { answers, passed: notes } = passNotes(checked, words, io);
+    const passed = [...unread, ...notes];
     const reports = answers.map(({ file, result }) => fileReport(file, result, json));
     if (!json) for (const [at, report] of reports.entries()) sayChecked(io, report, answers[at]?.result);
     const summary = summarise(reports);
-    if (json) io.out(`${JSON.stringify({ files: reports, summary }, null, 1)}\n`);
+    if (json)
+      io.out(`${JSON.stringify({ files: reports, summary, ...(passed.length > 0 ? { passed } : {}) }, null, 1)}\n`);
     else sayEnd(io, summary);
     return summary.unreadable > 0 ? 2 : summary.errors > 0 ? 1 : 0;
   },

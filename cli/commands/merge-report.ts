@@ -17,6 +17,7 @@ import { type FileReport, fileReport } from './check-report.ts';
 import { childCounts } from './merge-children.ts';
 import type { RememberedColumns } from './merge-columns.ts';
 import type { CliMerge } from './merge-run.ts';
+import type { PassedFile } from './pass-notes.ts';
 
 /** What `merge --json` prints. Rows and cells are those of the files as received. */
 export interface MergeReport {
@@ -28,6 +29,8 @@ export interface MergeReport {
   readonly errors: number;
   readonly warnings: number;
   readonly files: readonly MergedFile[];
+  /** Files of folders and archives that were not read, and why. */
+  readonly passed?: readonly PassedFile[];
   /** Of forms: what became of trainings, reviews and the like, by entity. */
   readonly children: readonly ChildCount[];
   readonly conflicts: readonly ConflictReport[];

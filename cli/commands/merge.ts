@@ -5,7 +5,6 @@ import type { Settings } from '../../records/types.ts';
 import type { LoadedPack } from '../../sheets-templates/schema.ts';
 import { exportTable } from '../../xlsx/export/export-table.ts';
 import { spliceMessage } from '../../xlsx/export/locale/zh-CN.ts';
-import { picturesPassed } from '../../xlsx/locale/zh-CN.ts';
 import { mergeBook } from '../../xlsx/problems/merge-book.ts';
 import { problemWorkbook } from '../../xlsx/problems/problem-book.ts';
 import { rememberedAnswers } from '../../xlsx/recognise/column-answers.ts';
@@ -27,10 +26,12 @@ import { type MergeReport, mergeReport } from './merge-report.ts';
 import { runMerge } from './merge-run.ts';
 import { sayMerge } from './merge-say.ts';
 import { gather } from './merge-sources.ts';
-import { passNotes } from './pass-notes.ts';
+import { type PassedFile, passFiles, passNotes } from './pass-notes.ts';
 
 interface Call {
   readonly files: readonly string[];
+  /** Files of folders that are not read. */
+  readonly passed: readonly PassedFile[];
   /** What the call itself names: files and folders. */
   readonly named: readonly string[];
   readonly target: string;
@@ -63,10 +64,11 @@ export const merge: Command = {
     if (asOf !== undefined && !isIsoDay(asOf)) return refuse(io, CHECK_WORDS.badDate(asOf));
     const problems = values.get('--problems');
     const save = values.get('--save');
-    const found = await findFiles(words, [target, problems ?? target, save ?? target], io);
+    const projectFile = values.get('--project');
+    const outputs = [target, problems ?? target, save ?? target];
+    const found = await findFiles(words, outputs, projectFile === undefined ? [] : [projectFile], io);
     if (!found.ok) return refuse(io, found.message);
     const packs = await usablePacks(io);
-    const projectFile = values.get('--project');
     const project = projectFile === undefined ? undefined : await readProjectFile(projectFile, packs);
     if (project?.ok === false) return refuse(io, project.message);
     if (project !== undefined) sayBrokenRules(io, projectFile ?? '', project.loaded.pack, project.store.settings);
@@ -80,6 +82,7 @@ export const merge: Command = {
     return mergeFiles(
       {
         files: found.files,
+        passed: found.passed,
         named: words,
         target,
         problems,
@@ -96,21 +99,27 @@ export const merge: Command = {
 };
 
 type Found =
-  | { readonly ok: true; readonly files: readonly string[] }
+  | { readonly ok: true; readonly files: readonly string[]; readonly passed: readonly PassedFile[] }
   | { readonly ok: false; readonly message: string };
 
 /** The files to merge. What is about to be written is no source, wherever it stands. */
-async function findFiles(paths: readonly string[], outputs: readonly string[], io: Io): Promise<Found> {
+async function findFiles(
+  paths: readonly string[],
+  outputs: readonly string[],
+  project: readonly string[],
+  io: Io,
+): Promise<Found> {
   const written = new Set(outputs.map((file) => resolve(file)));
-  const own = paths.find((path) => written.has(resolve(path)));
-  if (own !== undefined) return { ok: false, message: MERGE_WORDS.sameFile(own) };
-  const { files, missing, pictures } = await findWorkbooks(paths);
+  const target = paths.find((path) => written.has(resolve(path)));
+  if (target !== undefined) return { ok: false, message: MERGE_WORDS.sameFile(target) };
+  const own = new Set([...written, ...project.map((file) => resolve(file))]);
+  const { files, missing, pictures, strangers } = await findWorkbooks(paths);
   const [lost] = missing;
   if (lost !== undefined) return { ok: false, message: CHECK_WORDS.missing(lost) };
-  if (pictures.length > 0) io.err(`${picturesPassed(pictures)}\n`);
+  const passed = passFiles({ pictures, strangers: strangers.filter((file) => !own.has(resolve(file))) }, io);
   const sources = files.filter((file) => !written.has(resolve(file)));
   for (const file of files) if (written.has(resolve(file))) io.err(`${MERGE_WORDS.skipped(file)}\n`);
-  return sources.length === 0 ? { ok: false, message: CHECK_WORDS.nothing } : { ok: true, files: sources };
+  return sources.length === 0 ? { ok: false, message: CHECK_WORDS.nothing } : { ok: true, files: sources, passed };
 }
 
 async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Promise<number> {
@@ -121,7 +130,8 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   const setup = { packs: usable.map(({ pack }) => pack), settings, ...(call.columns ? { answers: remembered } : {}) };
   const checked = await checkFiles(files, setup, io.terminal ? { onProgress: progress } : {});
   if (io.terminal) io.err('\n');
-  const answers = passNotes(checked, call.named, io);
+  const { answers, passed: notes } = passNotes(checked, call.named, io);
+  const passed = [...call.passed, ...notes];
   const gathered = gather(answers, project?.loaded.pack);
   const loaded = usable.find(({ pack }) => pack.id === gathered?.pack.id);
   if (gathered === undefined || loaded === undefined) return refuse(io, MERGE_WORDS.nothing);
@@ -130,7 +140,12 @@ async function mergeFiles(call: Call, packs: readonly LoadedPack[], io: Io): Pro
   if (!made.ok) return refuse(io, spliceMessage(made.error));
   const saved = call.save === undefined ? {} : { saved: call.save };
   const columns = rememberedColumns(run, remembered, call.columns);
-  const report = { ...mergeReport(target, made.value.rows, answers, run), columns, ...saved };
+  const report = {
+    ...mergeReport(target, made.value.rows, answers, run),
+    columns,
+    ...saved,
+    ...(passed.length > 0 ? { passed } : {}),
+  };
   try {
     await writeWhole(target, made.value.bytes);
     if (call.save !== undefined)

@@ -9,6 +9,11 @@ export const CHECK_WORDS = {
   progress: (at: number, of: number) => `正在检查 ${at}/${of}`,
   nothing: '没有找到工作簿（.xlsx、.xls、.et、.ods）。',
   notes: (files: readonly string[]): string => `没有读（文字说明，不是表格）：${files.join('、')}`,
+  strangers: (files: readonly string[]): string =>
+    `没有读（看文件名不是表格；如果是，请改成 .xlsx 或 .xls 结尾）：${files.join('、')}`,
+  picture: '图片，读不出里面的表。要报的请填成 Excel 工作簿。',
+  note: '文字说明，不是表格。',
+  stranger: '看文件名不是表格，没有读。如果是，请改成 .xlsx 或 .xls 结尾。',
   sheet: (name: string, people: number) => `  工作表“${name}”：${people} 人`,
   passed: (sheet: string, message: string) => `  工作表“${sheet}”：${message}`,
   children: (name: string, counts: string) => `    ${name}：读到${counts}`,

@@ -15,6 +15,14 @@ export function receivedKind(path: string): 'table' | 'document' | 'archive' | '
   return OTHER.test(path) ? 'document' : 'none';
 }
 
+/** What systems leave in folders; nobody sent it. */
+const SYSTEM = /^(?:thumbs\.db|desktop\.ini)$/iu;
+
+/** Whether a file of another kind (a copy called .bak, one without an ending) was somebody's: it is named, since nobody reads it. */
+export function isStranger(name: string): boolean {
+  return receivedKind(name) === 'none' && !isPicture(name) && !HIDDEN.test(name) && !SYSTEM.test(name);
+}
+
 /** A .txt or a web page is a table only by what is in it: a note beside the tables is no table that went wrong. */
 export const isNote = (path: string): boolean => /\.(?:txt|html?)$/iu.test(path);
 
