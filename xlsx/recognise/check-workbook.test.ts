@@ -65,3 +65,13 @@ it('keeps columns of the sender with the record', async () => {
   });
   expect(sheets[0]?.records[0]?.record.extra).toMatchObject({ 自定义: '甲' });
 });
+
+it('a month of joining that lost its zero is said to be one of two, and never settled', async () => {
+  const joined = (month: string): string[] => [...PERSON, month];
+  const { sheets } = await checked({ 名册: [[...HEADER, '入党时间'], joined('2008.1'), joined('不清楚')] });
+  const issues = sheets[0]?.issues ?? [];
+  expect(issues.flatMap((i) => (i.rule === 'partyJoinMonth.format' ? [i.message.slice(4)] : []))).toEqual([
+    '“2008.1”可能是 1 月，也可能是丢了 0 的 10 月。请写成 2012.06 的样子；不是党员请留空。',
+    '“不清楚”看不出是哪年哪月。请写成 2012.06 的样子；不是党员请留空。',
+  ]);
+});
