@@ -1,7 +1,8 @@
 import { readOds } from './ods/read-ods.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readMarkup } from './read-markup.ts';
-import { readWorkbook, type WorkbookResult } from './read-workbook.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type { WorkbookResult } from './result.ts';
 import { isCompound } from './xls/compound.ts';
 import { isBareBiff, readBareBiff, readXls } from './xls/read-xls.ts';
 

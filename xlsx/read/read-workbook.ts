@@ -1,17 +1,14 @@
 import { openZip, type ZipArchive } from '../zip/read-zip.ts';
 import { decodePart } from './decode-part.ts';
 import { related } from './relations.ts';
+import { guarded, type WorkbookResult } from './result.ts';
 import { newBudget, scanSheet } from './scan-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { sheetParts } from './sheet-parts.ts';
 import { readStyles } from './styles.ts';
-import { type ReadError, ReadFailure, type Sheet, type Workbook } from './types.ts';
+import type { Sheet, Workbook } from './types.ts';
 
 export type { Area, Cell, CellKind, ReadError, ReadErrorCode, Sheet, SheetRow, Workbook } from './types.ts';
-
-export type WorkbookResult =
-  | { readonly ok: true; readonly workbook: Workbook }
-  | { readonly ok: false; readonly error: ReadError };
 
 /**
  * Reads an .xlsx: all sheets with their texts as displayed. Nothing but the bytes is touched: no links, no entities.
@@ -20,12 +17,7 @@ export type WorkbookResult =
 export function readWorkbook(bytes: Uint8Array): WorkbookResult {
   const opened = openZip(bytes);
   if (!opened.ok) return opened;
-  try {
-    return { ok: true, workbook: read(opened.zip) };
-  } catch (error) {
-    if (error instanceof ReadFailure) return { ok: false, error: error.error };
-    throw error;
-  }
+  return guarded(() => read(opened.zip));
 }
 
 function read(zip: ZipArchive): Workbook {

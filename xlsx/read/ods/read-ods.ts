@@ -1,6 +1,7 @@
 import { openContainer, type ZipArchive } from '../../zip/read-zip.ts';
 import { decodePart, decodePieces } from '../decode-part.ts';
-import { failure, type ReadError, ReadFailure, type Workbook } from '../types.ts';
+import { guarded, type WorkbookResult } from '../result.ts';
+import { failure, type Workbook } from '../types.ts';
 import { LARGEST_CONTENT } from './limits.ts';
 import { scanXml, type XmlReader } from './scan-xml.ts';
 import { OdsStyles } from './styles.ts';
@@ -9,35 +10,24 @@ import { OdsTables } from './tables.ts';
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 const LARGEST_STYLES = 24 * 1024 * 1024;
 
-type Result = { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly error: ReadError };
-
 /**
  * Reads a spreadsheet in OpenDocument format (.ods): texts as they were displayed, in the shapes of an .xlsx.
  * Error codes: those of a container, 'encrypted', 'word', 'ods' (another document than a spreadsheet), 'bad-xml', 'dtd',
  * 'too-many-cells', 'text-too-long'.
  */
-export function readOds(bytes: Uint8Array): Result {
+export function readOds(bytes: Uint8Array): WorkbookResult {
   const opened = openContainer(bytes);
   if (!opened.ok) return opened;
   return guarded(() => read(opened.zip));
 }
 
 /** The same of one in a single XML file (.fods). */
-export function readFlatOds(text: string): Result {
+export function readFlatOds(text: string): WorkbookResult {
   return guarded(() => {
     const tables = new OdsTables();
     scanXml('', (write) => write(text), tables);
     return workbookOf(tables);
   });
-}
-
-function guarded(read: () => Workbook): Result {
-  try {
-    return { ok: true, workbook: read() };
-  } catch (error) {
-    if (error instanceof ReadFailure) return { ok: false, error: error.error };
-    throw error;
-  }
 }
 
 function read(zip: ZipArchive): Workbook {

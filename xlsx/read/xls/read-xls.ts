@@ -1,6 +1,7 @@
 import { BARE_SHEET } from '../../locale/zh-CN.ts';
+import { guarded, type WorkbookResult } from '../result.ts';
 import { newBudget } from '../scan-sheet.ts';
-import { failure, type ReadError, ReadFailure, type Sheet, type Workbook } from '../types.ts';
+import { failure, type Sheet, type Workbook } from '../types.ts';
 import { bareBook, readBook } from './book.ts';
 import { type Compound, openCompound } from './compound.ts';
 import { unlocked } from './decrypt.ts';
@@ -10,15 +11,13 @@ import { readSheet } from './sheet.ts';
 const WORKBOOK = 0x0005;
 const WORKSHEET = 0x0010;
 
-type Result = { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly error: ReadError };
-
 /**
  * Reads what stands in a compound file: a workbook of Excel 5 to 2003 or of WPS (.xls, .et), by what it is and not by
  * its name. Results of formulas are those that the file keeps.
  * Error codes: 'encrypted', 'word', 'xls' (of before Excel 5), 'truncated', 'damaged', 'too-large', 'too-many-cells', 'text-too-long';
  * 'not-a-zip': it is some other document.
  */
-export function readXls(bytes: Uint8Array): Result {
+export function readXls(bytes: Uint8Array): WorkbookResult {
   return guarded(() => readStream(workbookStream(openCompound(bytes))));
 }
 
@@ -28,17 +27,8 @@ export function isBareBiff(bytes: Uint8Array): boolean {
 }
 
 /** The same of such a stream. Error codes: as above. */
-export function readBareBiff(bytes: Uint8Array): Result {
+export function readBareBiff(bytes: Uint8Array): WorkbookResult {
   return guarded(() => readStream(bytes));
-}
-
-function guarded(read: () => Workbook): Result {
-  try {
-    return { ok: true, workbook: read() };
-  } catch (error) {
-    if (error instanceof ReadFailure) return { ok: false, error: error.error };
-    throw error;
-  }
 }
 
 /**
