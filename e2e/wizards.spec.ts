@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sensitiveTest } from '../records/wizard/sensitive.ts';
 import { readTables } from '../xlsx/read/read-tables.ts';
 import {
@@ -13,35 +13,14 @@ import {
   stored,
   storedPeople,
   storedRecords,
-  type,
 } from './support.ts';
+import { fillByKeys, focused, openWizard } from './wizard-support.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-const menu = async (page: Page, name: string): Promise<Locator> => {
-  await page.getByRole('button', { name: '办理', exact: true }).click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
-  const panel = page.getByRole('region', { name, exact: true });
-  await expect(panel).toBeVisible();
-  return panel;
-};
-
-/** What has the focus, as its field's key. */
-const focused = (page: Page) =>
-  page.evaluate(() => document.activeElement?.getAttribute('data-wizard-field') ?? document.activeElement?.textContent);
-
-/** Types into the fields one after the other, each left by Enter; blank ones are passed. */
-async function fillByKeys(page: Page, fields: readonly (readonly [key: string, text: string])[]): Promise<void> {
-  for (const [key, text] of fields) {
-    await expect.poll(() => focused(page)).toBe(key);
-    if (text !== '') await page.keyboard.type(text);
-    await page.keyboard.press('Enter');
-  }
-}
-
 test('two people are added by keyboard alone, and Ctrl+Z takes one back', async ({ page }) => {
   await newProject(page);
-  const panel = await menu(page, '新增人员');
+  const panel = await openWizard(page, '新增人员');
   const first: [string, string][] = [
     ['idNumber', '11010119900307803X'],
     ['name', '王小明'],
@@ -122,7 +101,7 @@ test('the quarterly review of twelve people is stopped, gone on with after a rel
   );
   await paste(page, 'B4', people.join('\n'));
   await expect.poll(async () => (await storedPeople(page)).length).toBe(12);
-  let panel = await menu(page, '季度评议');
+  let panel = await openWizard(page, '季度评议');
   await expect.poll(() => focused(page)).toBe('level');
   await panel.getByLabel('季度', { exact: true }).fill('5');
   await page.keyboard.press('Control+Enter');
@@ -148,7 +127,7 @@ test('the quarterly review of twelve people is stopped, gone on with after a rel
   await expect(page.getByText(/已保存/).first()).toBeVisible();
   await page.reload();
   await sheetReady(page);
-  panel = await menu(page, '季度评议');
+  panel = await openWizard(page, '季度评议');
   await expect(panel.getByText('接着上次没做完的')).toBeVisible();
   await expect.poll(() => focused(page)).toBe('score');
   await page.keyboard.press('PageUp');
@@ -182,7 +161,7 @@ test('a training is recorded for many; whoever left meanwhile is named, and noth
   await openSample(page);
   const recorded = async (): Promise<readonly Stored[]> =>
     (await storedRecords(page, 'training')).filter((t) => t['content'] === '党务工作');
-  const panel = await menu(page, '培训登记');
+  const panel = await openWizard(page, '培训登记');
   await fillByKeys(page, [
     ['mode', '集中培训'],
     ['time', '2017.03.06-03.10'],
@@ -219,7 +198,7 @@ test('a notice counts working days over the holiday and carries no number; the r
   page,
 }) => {
   await openSample(page);
-  const panel = await menu(page, '公示');
+  const panel = await openWizard(page, '公示');
   await fillByKeys(page, [
     ['kind', ''],
     ['postedOn', '2017-09-29'],
@@ -254,7 +233,7 @@ test('a notice counts working days over the holiday and carries no number; the r
   await expect.poll(async () => (await storedRecords(page, 'posting')).length).toBe(1);
   expect(await exportLog(page)).toMatchObject([{ template: 'posting', rows: 60, mask: 'hidden' }]);
 
-  const form = await menu(page, '填写纪实表');
+  const form = await openWizard(page, '填写纪实表');
   await expect.poll(() => focused(page)).toBe('search');
   await page.keyboard.type('赵样文');
   await page.keyboard.press('Enter');
@@ -276,49 +255,4 @@ test('a notice counts working days over the holiday and carries no number; the r
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await theirs('yearResult')).length).toBe(0);
   expect((await stored(page, '赵样文'))['ethnicity']).toBeUndefined();
-});
-
-test('a wizard goes on in the field where one was, leads back to what is wrong, and its 撤销 is for its own step alone', async ({
-  page,
-}) => {
-  await newProject(page);
-  await paste(page, 'B4', '南城镇\t白虎村\t张三');
-  await expect.poll(async () => (await storedPeople(page)).length).toBe(1);
-  let panel = await menu(page, '培训登记');
-  await fillByKeys(page, [
-    ['mode', '集中培训'],
-    ['time', '2017.05'],
-  ]);
-  await expect.poll(() => focused(page)).toBe('days');
-  await page.keyboard.type('三');
-  await expect(page.getByText(/已保存/).first()).toBeVisible();
-  await page.reload();
-  await sheetReady(page);
-  panel = await menu(page, '培训登记');
-  await expect.poll(() => focused(page)).toBe('days');
-  await page.keyboard.type('天');
-  await expect(panel.getByLabel('培训天数')).toHaveValue('三天');
-  await expect(panel.getByLabel('培训方式')).toHaveValue('集中培训');
-
-  await page.keyboard.press('Control+Enter');
-  await panel.getByRole('checkbox').check();
-  await panel.getByRole('button', { name: '完成' }).click();
-  await expect(panel.getByText('这一步填错了，会影响所有人，请先改正。')).toBeVisible();
-  await expect.poll(() => focused(page)).toBe('days');
-  await panel.getByLabel('培训天数').fill('3');
-  await page.keyboard.press('Control+Enter');
-  await page.keyboard.press('Control+Enter');
-  await expect(panel.getByText('已保存：培训登记，1 人。')).toBeVisible();
-
-  // Another edit came after: there is nothing that the button could take back alone.
-  await type(page, 'N4', '后来写的');
-  await expect(panel.getByRole('button', { name: '撤销' })).toHaveCount(0);
-  await go(page, 'B4');
-  await page.keyboard.press('Control+z');
-  await panel.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(async () => (await storedRecords(page, 'training')).length).toBe(0);
-  await expect(panel.getByText('已保存：培训登记')).toHaveCount(0);
-  await expect(panel.getByText('已选 1 人')).toBeVisible();
-  await panel.getByRole('button', { name: '上一步' }).click();
-  await expect(panel.getByLabel('培训天数')).toHaveValue('3');
 });

@@ -6,7 +6,6 @@ import { quarterlyOf } from '../../reports/quarterly/from-store.ts';
 import { housePack, SETTINGS } from '../../xlsx/export/testing/project.node.ts';
 import { cellText } from '../binding/cell-text.ts';
 import { columnIndex } from '../binding/columns.ts';
-import { wholeBook } from '../binding/whole-book.ts';
 import { firstCellOf } from '../commands/first-cells.ts';
 import { CellsPaste, takesCells } from '../paste-block/cells-paste.ts';
 import { createTestBed, type OpenTable, type TestBed } from '../testing/create-test-bed.node.ts';
@@ -295,22 +294,5 @@ it('two reviews in one place are said also where neither has a year, or neither 
   expect(issue?.message).toMatch(/^这个人第1季度的乡镇评议有 2 条，/);
   t.binding.apply(t.open.workbook.getUnitId(), [{ op: 'update', entity: 'review', id: 'a2', set: { quarter: '2' } }]);
   expect(t.store.issuesOf('review', 'a1').filter(({ rule }) => rule === 'review.doubled')).toEqual([]);
-  t.close();
-});
-
-it('is whole in 另存工作簿 though nobody looked at it, ranks too', async () => {
-  const loaded = await housePack();
-  const people = [person('a', '张一'), person('b', '李二')];
-  const reviews = [review('r', 'b', '1', 'township', 90)];
-  const json = { pack: loaded.pack.id, settings: SETTINGS, records: { person: people, review: reviews } };
-  const opened = openProject(loaded.pack, json);
-  if (!opened.ok) throw new Error(opened.error.code);
-  const t = await bed.open(opened.store, undefined, [], ['roster', 'quarterly-review']);
-  const { bench, workbook } = t.open;
-  const { book } = wholeBook(workbook.save(), bench, 'roster');
-  const id = [...bench.sheets.keys()][1] ?? '';
-  const row = book.sheets[id]?.cellData?.[6] ?? {};
-  const shown = (column: string) => row[columnIndex(column)]?.v;
-  expect([shown('A'), shown('D'), shown(TOWNSHIP_1), shown('V'), shown('W')]).toEqual([2, '李二', '90', '90', 1]);
   t.close();
 });
