@@ -10,8 +10,7 @@ export const BLOCK_KEY = ['project', 'entity', 'block'] as const;
 /** The records of an entity as they are read, with the block of each. */
 class Entity {
   readonly ids = new Set<string>();
-  readonly rows: RecordRow[] = [];
-  readonly blocks: number[] = [];
+  readonly rows: { readonly row: RecordRow; readonly block: number }[] = [];
 }
 
 /** Takes blocks in, in whatever order they come. */
@@ -45,25 +44,20 @@ export class RecordReader {
     if (entity.ids.has(row.id)) return 'bad-key';
     entity.ids.add(row.id);
     this.#shared.share(row.data);
-    entity.rows.push(row);
-    entity.blocks.push(block);
+    entity.rows.push({ row, block });
     return null;
   }
 
   /** What was read, by entity in the stored order. */
   *sorted(): Iterable<readonly [entity: string, records: DataRecord[], order: EntityOrder]> {
-    for (const [entity, { rows, blocks }] of this.#entities) {
-      const at = rows.map((_, i) => i);
-      // Mostly they come as they stand.
-      const stands = rows.every((row, i) => i === 0 || row.rank >= (rows[i - 1]?.rank ?? 0));
-      if (!stands) at.sort((a, b) => (rows[a]?.rank ?? 0) - (rows[b]?.rank ?? 0));
-      const ordered = stands ? rows : at.flatMap((i) => rows[i] ?? []);
+    for (const [entity, { rows }] of this.#entities) {
+      rows.sort((a, b) => a.row.rank - b.row.rank);
       const order = {
-        ids: ordered.map((row) => row.id),
-        ranks: ordered.map((row) => row.rank),
-        blocks: stands ? blocks : at.map((i) => blocks[i] ?? 0),
+        ids: rows.map(({ row }) => row.id),
+        ranks: rows.map(({ row }) => row.rank),
+        blocks: rows.map(({ block }) => block),
       };
-      yield [entity, ordered.map((row) => row.data), order];
+      yield [entity, rows.map(({ row }) => row.data), order];
     }
   }
 

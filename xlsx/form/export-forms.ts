@@ -1,5 +1,6 @@
 import type { FormBinding } from '../../sheets-templates/form-binding.ts';
 import { orRefusal, refuse, type Spliced } from '../splice/refusal.ts';
+import { concat } from '../zip/concat.ts';
 import { gathered } from '../zip/gather.ts';
 import { storedPart, type ZipPart, zipPieces } from '../zip/write-zip.ts';
 import { type BookJob, type BookLog, bookParts } from './book-parts.ts';
@@ -123,15 +124,7 @@ export function byteSink(): { readonly sink: FormSink; readonly bytes: () => Uin
   const pieces: Uint8Array[] = [];
   return {
     sink: (piece) => void pieces.push(piece),
-    bytes: () => {
-      const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-      let at = 0;
-      for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
-      return whole;
-    },
+    bytes: () => concat(pieces),
   };
 }
 

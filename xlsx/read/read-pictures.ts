@@ -2,7 +2,8 @@ import { child, parseXml, walk, type XmlElement } from '../xml/tree.ts';
 import { openZip, type ZipArchive, type ZipEntry } from '../zip/read-zip.ts';
 import { decodePart } from './decode-part.ts';
 import { odsPictures } from './ods/pictures.ts';
-import { LARGEST_PICTURE, MOST_TOGETHER, type Pictures, type SheetPicture } from './picture-types.ts';
+import { PictureStore } from './picture-store.ts';
+import type { Pictures, SheetPicture } from './picture-types.ts';
 import { related, relationsOf } from './relations.ts';
 import { sheetParts } from './sheet-parts.ts';
 import { ReadFailure } from './types.ts';
@@ -34,16 +35,17 @@ export function readPictures(bytes: Uint8Array, sheets: ReadonlySet<string>): Pi
 }
 
 class PictureReader {
-  readonly #known = new Map<string, Uint8Array>();
-  #left = MOST_TOGETHER;
+  readonly #store: PictureStore;
 
-  constructor(readonly zip: ZipArchive) {}
+  constructor(readonly zip: ZipArchive) {
+    this.#store = new PictureStore(zip);
+  }
 
   over(sheet: string): SheetPicture[] {
     const drawing = related(this.zip, relationsOf(this.zip, sheet), 'drawing');
     if (drawing === undefined) return [];
     return this.#anchored(drawing).flatMap(({ row, column, target }) => {
-      const picture = this.#bytes(target);
+      const picture = this.#store.get(target);
       return picture === undefined ? [] : [{ row, column, bytes: picture }];
     });
   }
@@ -56,7 +58,7 @@ class PictureReader {
     for (const item of tree(this.zip, list)?.children ?? []) {
       const name = [...walk(item)].find(({ local }) => local === 'cNvPr')?.attributes.get('name');
       const target = targets.get(embedded(item) ?? '');
-      const picture = target === undefined ? undefined : this.#bytes(target);
+      const picture = target === undefined ? undefined : this.#store.get(target);
       if (picture !== undefined && name !== undefined) found.set(name, picture);
     }
     return found;
@@ -72,19 +74,6 @@ class PictureReader {
 
   #targets(entry: ZipEntry): ReadonlyMap<string, string> {
     return new Map(relationsOf(this.zip, plain(entry)).map(({ id, target }) => [id, target]));
-  }
-
-  #bytes(target: string): Uint8Array | undefined {
-    const known = this.#known.get(target);
-    if (known !== undefined) return known;
-    const entry = this.zip.find(target);
-    if (entry === undefined) return undefined;
-    if (entry.size > LARGEST_PICTURE || entry.size > this.#left) return new Uint8Array();
-    const read = this.zip.read(target);
-    if (!read.ok) return undefined;
-    this.#left -= read.bytes.length;
-    this.#known.set(target, read.bytes);
-    return read.bytes;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Chunk, type Compressed, compress } from './compress.ts';
+import { concat } from './concat.ts';
 import { crcOf } from './unpack.ts';
 import type { ZipEntry } from './zip-types.ts';
 
@@ -174,14 +175,4 @@ function endRecord(count: number, size: number, offset: number): Uint8Array {
   view.setUint32(12, size, true);
   view.setUint32(16, offset, true);
   return bytes;
-}
-
-function concat(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

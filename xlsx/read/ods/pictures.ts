@@ -1,6 +1,7 @@
-import { openContainer, type ZipArchive } from '../../zip/read-zip.ts';
+import { openContainer } from '../../zip/read-zip.ts';
 import { decodePieces } from '../decode-part.ts';
-import { LARGEST_PICTURE, MOST_TOGETHER, type SheetPicture } from '../picture-types.ts';
+import { PictureStore } from '../picture-store.ts';
+import type { SheetPicture } from '../picture-types.ts';
 import { ReadFailure } from '../types.ts';
 import { LARGEST_CONTENT } from './limits.ts';
 import { scanXml, type XmlReader } from './scan-xml.ts';
@@ -21,7 +22,7 @@ export function odsPictures(bytes: Uint8Array, sheets: ReadonlySet<string>): Map
   } catch (error) {
     if (!(error instanceof ReadFailure)) throw error;
   }
-  const store = new Store(opened.zip);
+  const store = new PictureStore(opened.zip);
   for (const { sheet, row, column, target } of places.found) {
     const picture = store.get(target);
     if (picture === undefined) continue;
@@ -79,27 +80,5 @@ class PicturePlaces implements XmlReader {
     if (this.#sheet === undefined || !this.sheets.has(this.#sheet) || this.found.length >= MOST_PICTURES) return;
     const part = target.replace(/^\.\//, '');
     this.found.push({ sheet: this.#sheet, row: this.#row, column: this.#column, target: part });
-  }
-}
-
-class Store {
-  readonly #known = new Map<string, Uint8Array | undefined>();
-  #left = MOST_TOGETHER;
-
-  constructor(readonly zip: ZipArchive) {}
-
-  get(target: string): Uint8Array | undefined {
-    if (!this.#known.has(target)) this.#known.set(target, this.#read(target));
-    return this.#known.get(target);
-  }
-
-  #read(target: string): Uint8Array | undefined {
-    const entry = this.zip.find(target);
-    if (entry === undefined) return undefined;
-    if (entry.size > LARGEST_PICTURE || entry.size > this.#left) return new Uint8Array();
-    const read = this.zip.readEntry(entry);
-    if (!read.ok) return undefined;
-    this.#left -= read.bytes.length;
-    return read.bytes;
   }
 }

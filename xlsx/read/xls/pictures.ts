@@ -1,3 +1,4 @@
+import { concat } from '../../zip/concat.ts';
 import type { SheetPicture } from '../picture-types.ts';
 import { ReadFailure } from '../types.ts';
 import { readBook } from './book.ts';
@@ -39,7 +40,6 @@ export function xlsPictures(bytes: Uint8Array, sheets: ReadonlySet<string>): Map
 /** The content of all records of a kind, with those that continue them, from a BOF to its EOF. */
 function gathered(records: Records, kind: number): Uint8Array {
   const parts: Uint8Array[] = [];
-  let length = 0;
   let inside = false;
   let depth = 0;
   while (records.next()) {
@@ -48,13 +48,6 @@ function gathered(records: Records, kind: number): Uint8Array {
     inside = depth === 1 && (records.id === kind || (inside && records.id === RECORD.continue));
     if (!inside) continue;
     parts.push(records.slice(0, records.length));
-    length += records.length;
   }
-  const out = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return concat(parts);
 }

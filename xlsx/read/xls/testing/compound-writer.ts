@@ -1,3 +1,5 @@
+import { concat } from '../../../zip/concat.ts';
+
 /** Puts streams into a compound file (MS-CFB), for tests: those under 4,096 bytes into the small ones' stream, as it is done. */
 
 const FREE = 0xffffffff;
@@ -41,7 +43,7 @@ export function makeCompound(streams: readonly MadeStream[], { version = 3 }: { 
     }
     return bytes.length === 0 ? END : first;
   });
-  const miniStream = joined(small);
+  const miniStream = concat(small);
   const miniStart = put(miniStream);
   const miniFat = put(numbers(mini));
   const directory = put(directoryOf(streams, starts, { start: miniStart, size: miniStream.length }, size));
@@ -82,7 +84,7 @@ export function makeCompound(streams: readonly MadeStream[], { version = 3 }: { 
   ];
   for (const [n, value] of heads.entries()) view.setUint32(44 + 4 * n, value, true);
   for (const [n, place] of padded(places.slice(0, 109), 109).entries()) view.setUint32(76 + 4 * n, place, true);
-  return joined([header, ...sectors, numbers(table), numbers(list)]);
+  return concat([header, ...sectors, numbers(table), numbers(list)]);
 }
 
 function directoryOf(
@@ -128,14 +130,4 @@ function numbers(list: readonly number[]): Uint8Array {
   const view = new DataView(bytes.buffer);
   for (const [n, value] of list.entries()) view.setUint32(4 * n, value, true);
   return bytes;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
 }
