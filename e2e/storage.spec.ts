@@ -55,10 +55,13 @@ test('in a window that only reads, neither the calendar nor a wizard writes anyt
     await go(window, 'G4');
     await window.keyboard.press('Alt+ArrowDown');
   };
-  await go(reader, 'N5');
-  await reader.keyboard.type('改');
   const refusal = reader.getByRole('dialog', { name: '提示' });
-  await expect(refusal).toContainText('这里现在只能查看，刚才的内容没有写进去。');
+  // A key right behind the name box is now and then not answered, why is not known; nothing can be lost here: then once more.
+  await expect(async () => {
+    await go(reader, 'N5');
+    await reader.keyboard.type('改');
+    await expect(refusal).toContainText('这里现在只能查看，刚才的内容没有写进去。', { timeout: 3_000 });
+  }).toPass();
   await refusal.getByRole('button', { name: '确定' }).click();
   await openCalendar(reader);
   await expect(reader.getByText('只读窗口，不能修改。').first()).toBeVisible();
